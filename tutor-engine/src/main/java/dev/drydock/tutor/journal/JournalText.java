@@ -1,0 +1,173 @@
+package dev.drydock.tutor.journal;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.zip.CRC32;
+
+/**
+ * The journal's format: a head of {@code name: value} lines, an empty line, then a line for each entry:
+ *
+ * <pre>5f3a01c2 12 83.456 1 line docker run -d nginx</pre>
+ *
+ * checksum, sequence, virtual seconds, terminal, kind, payload. The checksum covers the line and the checksum before it, so a
+ * line that was changed, lost or moved shows. Control characters and the backslash are escaped; any pager shows the rest.
+ */
+final class JournalText {
+    private static final String TITLE = "drydock journal 1";
+
+    private JournalText() {}
+
+    /** What could be read: the entries up to the first bad byte, and how far the good part goes. */
+    record Reading(Optional<Header> header, List<Entry> entries, int goodBytes, String lastChecksum) {}
+
+    static String head(Header header) {
+        Header.Start start = header.start();
+        String text = TITLE
+                + "\nversion: " + escape(header.version())
+                + "\nworld: " + escape(start.world())
+                + "\nseed: " + start.seed()
+                + "\nepoch: " + escape(start.epoch())
+                + "\nlanguage: " + escape(start.language())
+                + "\nlesson: " + escape(header.lesson())
+                + "\ndigest: " + escape(header.digest());
+        return text + "\nchecksum: " + checksum("", text) + "\n\n";
+    }
+
+    static String line(Entry entry, String checksumBefore) {
+        String text = entry.sequence() + " " + seconds(entry.virtualNanos()) + " " + entry.terminal() + " "
+                + entry.kind().word() + " " + escape(entry.payload());
+        return checksum(checksumBefore, text) + " " + text + "\n";
+    }
+
+    static String checksumOf(String line) {
+        return line.substring(0, 8);
+    }
+
+    static Reading read(byte[] bytes) {
+        int headEnd = endOfHead(bytes);
+        Optional<Header> header = headEnd < 0 ? Optional.empty() : header(text(bytes, 0, headEnd));
+        if (header.isEmpty()) return new Reading(Optional.empty(), List.of(), 0, "");
+        List<Entry> entries = new ArrayList<>();
+        String checksum = "";
+        int from = headEnd;
+        for (int i = headEnd; i < bytes.length; i++) {
+            if (bytes[i] != '\n') continue;
+            String line = text(bytes, from, i);
+            Optional<Entry> entry = entry(line, checksum, entries.size() + 1);
+            if (entry.isEmpty()) break;
+            entries.add(entry.get());
+            checksum = checksumOf(line);
+            from = i + 1;
+        }
+        return new Reading(header, List.copyOf(entries), from, checksum);
+    }
+
+    private static Optional<Entry> entry(String line, String checksumBefore, long sequence) {
+        String[] parts = line.split(" ", 6);
+        if (parts.length < 6 || !parts[0].equals(checksum(checksumBefore, line.substring(Math.min(9, line.length()))))) {
+            return Optional.empty();
+        }
+        try {
+            Entry.Kind kind = Entry.Kind.valueOf(parts[4].toUpperCase(Locale.ROOT));
+            Entry entry = new Entry(
+                    Long.parseLong(parts[1]), nanos(parts[2]), Integer.parseInt(parts[3]), kind, unescape(parts[5]));
+            return entry.sequence() == sequence ? Optional.of(entry) : Optional.empty();
+        } catch (IllegalArgumentException notOurs) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Header> header(String text) {
+        Map<String, String> valueByName = new LinkedHashMap<>();
+        for (String line : text.split("\n")) {
+            int colon = line.indexOf(": ");
+            if (colon > 0) valueByName.put(line.substring(0, colon), unescape(line.substring(colon + 2)));
+        }
+        int covered = text.indexOf("\nchecksum: ");
+        if (covered < 0 || !text.startsWith(TITLE)) return Optional.empty();
+        if (!checksum("", text.substring(0, covered)).equals(valueByName.get("checksum"))) return Optional.empty();
+        Header.Start start = new Header.Start(
+                valueByName.get("world"), Long.parseLong(valueByName.get("seed")), valueByName.get("epoch"), valueByName.get("language"));
+        return Optional.of(new Header(valueByName.get("version"), start, valueByName.get("lesson"), valueByName.get("digest")));
+    }
+
+    private static int endOfHead(byte[] bytes) {
+        for (int i = 1; i < bytes.length; i++) {
+            if (bytes[i] == '\n' && bytes[i - 1] == '\n') return i + 1;
+        }
+        return -1;
+    }
+
+    private static String text(byte[] bytes, int from, int to) {
+        return new String(bytes, from, to - from, StandardCharsets.UTF_8);
+    }
+
+    private static String checksum(String before, String text) {
+        CRC32 crc = new CRC32();
+        crc.update(before.getBytes(StandardCharsets.UTF_8));
+        crc.update(text.getBytes(StandardCharsets.UTF_8));
+        String hex = Long.toHexString(crc.getValue());
+        return "0".repeat(8 - hex.length()) + hex;
+    }
+
+    /** Seconds with as many decimals as there are: {@code 83.456}, {@code 5}. */
+    private static String seconds(long nanos) {
+        String fraction = Long.toString(nanos % 1_000_000_000L + 1_000_000_000L).substring(1).replaceAll("0+$", "");
+        return nanos / 1_000_000_000L + (fraction.isEmpty() ? "" : "." + fraction);
+    }
+
+    private static long nanos(String seconds) {
+        int point = seconds.indexOf('.');
+        if (point < 0) return Long.parseLong(seconds) * 1_000_000_000L;
+        String fraction = (seconds.substring(point + 1) + "000000000").substring(0, 9);
+        return Long.parseLong(seconds.substring(0, point)) * 1_000_000_000L + Long.parseLong(fraction);
+    }
+
+    static String escape(String text) {
+        StringBuilder escaped = new StringBuilder(text.length() + 8);
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '\\') escaped.append("\\\\");
+            else if (c == '\n') escaped.append("\\n");
+            else if (c < ' ' || c == 0x7f || Character.isSurrogate(c) && !paired(text, i)) escaped.append(hex(c));
+            else escaped.append(c);
+        }
+        return escaped.toString();
+    }
+
+    /** A lone surrogate would become a question mark in UTF-8, and the replay another one. */
+    private static boolean paired(String text, int i) {
+        if (Character.isHighSurrogate(text.charAt(i))) {
+            return i + 1 < text.length() && Character.isLowSurrogate(text.charAt(i + 1));
+        }
+        return i > 0 && Character.isHighSurrogate(text.charAt(i - 1));
+    }
+
+    private static String hex(char c) {
+        return "\\u" + Integer.toHexString(0x10000 | c).substring(1);
+    }
+
+    static String unescape(String text) {
+        StringBuilder plain = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c != '\\' || i + 1 == text.length()) {
+                plain.append(c);
+                continue;
+            }
+            char sign = text.charAt(++i);
+            if (sign == 'u' && i + 4 < text.length()) {
+                plain.append((char) Integer.parseInt(text.substring(i + 1, i + 5), 16));
+                i += 4;
+            } else {
+                plain.append(sign == 'n' ? '\n' : sign);
+            }
+        }
+        return plain.toString();
+    }
+}
