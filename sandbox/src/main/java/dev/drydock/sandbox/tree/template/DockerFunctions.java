@@ -1,0 +1,102 @@
+package dev.drydock.sandbox.tree.template;
+
+import dev.drydock.sandbox.tree.Json;
+import dev.drydock.sandbox.tree.JsonStyle;
+import dev.drydock.sandbox.tree.Mapping;
+import dev.drydock.sandbox.tree.Sequence;
+import dev.drydock.sandbox.tree.Text;
+import dev.drydock.sandbox.tree.Tree;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.IntUnaryOperator;
+
+/** The functions that docker adds to its templates: docker/cli templates/templates.go. */
+public final class DockerFunctions {
+    public static final List<Function> ALL = List.of(
+            Function.of("json", (arguments, numbers) -> Value.of(json(arguments.get(0), numbers)), GoType.ANY),
+            Function.of("split", (arguments, numbers) -> split(arguments.get(0).text(), arguments.get(1).text()), GoType.STRING, GoType.STRING),
+            Function.of("join", (arguments, numbers) -> Value.of(String.join(arguments.get(1).text(), arguments.get(0).tree().texts())), GoType.STRINGS, GoType.STRING),
+            Function.of("title", (arguments, numbers) -> Value.of(title(arguments.get(0).text())), GoType.STRING),
+            Function.of("lower", (arguments, numbers) -> Value.of(each(arguments.get(0).text(), Character::toLowerCase)), GoType.STRING),
+            Function.of("upper", (arguments, numbers) -> Value.of(each(arguments.get(0).text(), Character::toUpperCase)), GoType.STRING),
+            Function.of("pad", (arguments, numbers) -> Value.of(pad(arguments)), GoType.STRING, GoType.INT, GoType.INT),
+            Function.of("truncate", (arguments, numbers) -> Value.of(truncate(arguments.get(0).text(), arguments.get(1).tree().whole())), GoType.STRING, GoType.INT));
+
+    private DockerFunctions() {}
+
+    private static String json(Value value, GoType numbers) {
+        return Json.write(shown(value, numbers), JsonStyle.COMPACT.withEscapeHtml(false));
+    }
+
+    /** Maps with their keys sorted, structs with their fields in order and all of them, as encoding/json writes them. */
+    private static Tree shown(Value value, GoType numbers) {
+        Value concrete = value.indirect(numbers);
+        if (concrete.isNone() || concrete.isNil()) return dev.drydock.sandbox.tree.Nothing.NOTHING;
+        if (concrete.type() instanceof GoType.SliceOf slice) {
+            List<Tree> items = new ArrayList<>();
+            for (Tree item : concrete.tree().items()) items.add(shown(new Value(slice.item(), item), numbers));
+            return new Sequence(items);
+        }
+        if (concrete.type() instanceof GoType.MapOf map) {
+            Mapping.Builder sorted = Mapping.builder();
+            concrete.tree().mapping().sorted().forEach((key, each) -> sorted.put(key, shown(new Value(map.value(), each), numbers)));
+            return sorted.build();
+        }
+        return concrete.tree();
+    }
+
+    /** Go changes letters one by one: the German sharp s stays. */
+    private static String each(String text, IntUnaryOperator change) {
+        StringBuilder out = new StringBuilder();
+        text.codePoints().forEach(c -> out.appendCodePoint(change.applyAsInt(c)));
+        return out.toString();
+    }
+
+    private static Value split(String text, String separator) {
+        List<String> parts = new ArrayList<>();
+        if (separator.isEmpty()) {
+            text.codePoints().forEach(c -> parts.add(new String(Character.toChars(c))));
+        } else {
+            int from = 0;
+            for (int at = text.indexOf(separator); at >= 0; at = text.indexOf(separator, from)) {
+                parts.add(text.substring(from, at));
+                from = at + separator.length();
+            }
+            parts.add(text.substring(from));
+        }
+        return new Value(GoType.STRINGS, Sequence.ofTexts(parts));
+    }
+
+    /** As {@code strings.Title}: the first letter of every word. */
+    private static String title(String text) {
+        StringBuilder out = new StringBuilder();
+        int[] before = {' '};
+        text.codePoints().forEach(c -> {
+            boolean inWord = Character.isLetterOrDigit(before[0]) || before[0] == '_' || before[0] > 0x7f && !Character.isWhitespace(before[0]);
+            if (before[0] < 0x80) inWord = Character.isLetterOrDigit(before[0]) || before[0] == '_';
+            out.appendCodePoint(inWord ? c : Character.toTitleCase(c));
+            before[0] = c;
+        });
+        return out.toString();
+    }
+
+    private static String pad(List<Value> arguments) throws Function.Refused {
+        String text = arguments.get(0).text();
+        long before = arguments.get(1).tree().whole();
+        long after = arguments.get(2).tree().whole();
+        if (text.isEmpty()) return text;
+        if (before < 0 || after < 0) throw new Function.Refused("strings: negative Repeat count");
+        if (before + after > 1_000_000) throw new Function.Refused("strings: Repeat output length overflow");
+        return " ".repeat((int) before) + text + " ".repeat((int) after);
+    }
+
+    /** By bytes, as the original. */
+    private static String truncate(String text, long length) throws Function.Refused {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        if (length < 0) throw new Function.Refused("runtime error: slice bounds out of range [:" + length + "]");
+        if (bytes.length < length) return text;
+        return new Text(new String(Arrays.copyOf(bytes, (int) length), StandardCharsets.UTF_8)).value();
+    }
+}
