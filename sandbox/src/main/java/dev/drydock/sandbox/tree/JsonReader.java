@@ -2,7 +2,7 @@ package dev.drydock.sandbox.tree;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -20,7 +20,7 @@ final class JsonReader {
 
     private final String text;
     private final Limits limits;
-    private final Map<String, String> keys = new HashMap<>();
+    private final Map<String, String> keys = new LinkedHashMap<>();
     private int at;
     private int nodes;
 
