@@ -55,7 +55,11 @@ final class PatternParser {
         List<Node> parts = new ArrayList<>();
         boolean first = true;
         while (at < text.length() && !atOperator('|') && !(atOperator(')') && (depth > 0 || closesNothing()))) {
-            Node piece = repeated(atom(depth, first));
+            Node atom = atom(depth, first);
+            if (dialect == Dialect.SED_EXTENDED && atom instanceof Node.Assert a && a.place() == Place.LINE_START && atRepeat()) {
+                throw new BadPattern("Invalid preceding regular expression");
+            }
+            Node piece = repeated(atom);
             parts.add(piece);
             boolean anchor = piece instanceof Node.Assert a && a.place() == Place.LINE_START;
             first = first && anchor && !dialect.extended;
@@ -114,8 +118,7 @@ final class PatternParser {
     private Node misplacedRepeat(boolean first, int depth) throws BadPattern {
         char c = text.charAt(at);
         boolean star = c == '*';
-        boolean other = atOperator('+') || atOperator('?') || atOperator('{');
-        if (!first || !(star || other)) {
+        if (!first || !atRepeat()) {
             return null;
         }
         if (!dialect.extended) {
@@ -123,7 +126,7 @@ final class PatternParser {
                 at++;
                 return literal('*');
             }
-            if (dialect.strict || atOperator('{')) {
+            if (atOperator('{')) {
                 throw new BadPattern("Invalid preceding regular expression");
             }
             at++;
@@ -134,6 +137,10 @@ final class PatternParser {
         }
         Node nothing = new Node.Seq(List.of());
         return repeated(nothing);
+    }
+
+    private boolean atRepeat() {
+        return at < text.length() && (text.charAt(at) == '*' || atOperator('+') || atOperator('?') || atOperator('{'));
     }
 
     private Node literal(int c) {
