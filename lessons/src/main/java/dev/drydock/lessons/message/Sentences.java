@@ -28,7 +28,7 @@ public final class Sentences {
     /** The lessons module's sentences in a language, from the content module on the class path; none when there is no such module. */
     public static Sentences of(String language) {
         if (!language.matches("[a-z]{2,3}(-[A-Za-z0-9]+)?")) return new Sentences(language, Map.of());
-        String path = "/drydock/" + language + "/messages/lessons.txt";
+        String path = "/dev/drydock/content/" + language + "/lessons.properties";
         try (InputStream in = Sentences.class.getResourceAsStream(path)) {
             return in == null
                     ? new Sentences(language, Map.of())

@@ -1,0 +1,17 @@
+package dev.drydock.lessons.check;
+
+import dev.drydock.lessons.view.WorldView;
+import java.util.List;
+
+/** Something that must hold in the world. */
+public sealed interface Check
+        permits AllOf, AnyOf, ContainerIs, FileIs, HttpAnswers, ImageIs, LogsSay, NoContainer, NoImage, Not, Ran {
+
+    /** The conditions in the order in which a person would look at them; at least one. */
+    List<Condition> conditions(WorldView world);
+
+    /** Whether every condition is met. */
+    default boolean holds(WorldView world) {
+        return Condition.allMet(conditions(world));
+    }
+}
