@@ -251,12 +251,6 @@ public final class Store {
         }
     }
 
-    void close(Transaction transaction) {
-        if (open == transaction) {
-            open = null;
-        }
-    }
-
     void commit(Transaction transaction) {
         if (open != transaction) {
             throw new IllegalStateException("not the open transaction");

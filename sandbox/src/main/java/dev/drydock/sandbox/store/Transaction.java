@@ -11,7 +11,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Changes that are made together or not at all. Writes go through at once, so that reads see them; {@link #abort()} takes them back.
+ * Changes that are made together or not at all. Writes go through at once, so that reads see them; {@link #rollback()} takes them back.
  * One transaction is open at a time. What must reach the outside world (terminal output) waits for the commit.
  */
 public final class Transaction {
@@ -100,11 +100,10 @@ public final class Transaction {
         effects.forEach(Runnable::run);
     }
 
-    /** Takes everything back that this transaction wrote. */
-    public void abort() {
+    /** Takes everything back that was written so far; the transaction stays open. */
+    public void rollback() {
         befores.forEach((key, before) -> store.restore(key, before == Store.ABSENT ? null : before));
         befores.clear();
         afterwards.clear();
-        store.close(this);
     }
 }

@@ -16,4 +16,10 @@ public interface Component {
      * @param payload what {@link Timeline#after} was given
      */
     void on(Transaction transaction, Object payload);
+
+    /**
+     * Told that {@link #on} threw, in a transaction from which its writes are gone: a defect of ours. Ends what it belongs to, so that
+     * the learner gets an answer and the world lives on.
+     */
+    default void failed(Transaction transaction, Object payload, Throwable defect) {}
 }

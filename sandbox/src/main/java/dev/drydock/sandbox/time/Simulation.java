@@ -3,6 +3,8 @@ package dev.drydock.sandbox.time;
 import dev.drydock.sandbox.store.Key;
 import dev.drydock.sandbox.store.Store;
 import dev.drydock.sandbox.store.Transaction;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +15,7 @@ import java.util.OptionalLong;
 public final class Simulation {
     private final Store store;
     private final Map<String, Component> components = new LinkedHashMap<>();
+    private final List<Throwable> defects = new ArrayList<>();
     private long events;
 
     public Simulation(Store store) {
@@ -58,27 +61,27 @@ public final class Simulation {
         }
         events++;
         Transaction transaction = store.begin(component.name(), causes(event));
-        boolean done = false;
+        take(transaction, next.get(), event);
         try {
-            transaction.remove(next.get());
-            Timeline.advance(transaction, event.dueMicros());
             component.on(transaction, event.payload());
-            transaction.commit();
-            done = true;
-        } finally {
-            if (!done) {
-                dropBroken(transaction, next.get());
-            }
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError defect) {
+            transaction.rollback();
+            take(transaction, next.get(), event);
+            component.failed(transaction, event.payload(), defect);
+            defects.add(defect);
         }
+        transaction.commit();
         return true;
     }
 
-    /** A component that throws has a defect: its changes and its event go, the world lives on. */
-    private void dropBroken(Transaction transaction, Key<Event> key) {
-        transaction.abort();
-        Transaction removal = store.begin("simulation", List.of());
-        removal.remove(key);
-        removal.commit();
+    private static void take(Transaction transaction, Key<Event> key, Event event) {
+        transaction.remove(key);
+        Timeline.advance(transaction, event.dueMicros());
+    }
+
+    /** What components threw since the program started: defects of ours, for tests and for a report. */
+    public List<Throwable> defects() {
+        return Collections.unmodifiableList(defects);
     }
 
     /** Moves the clock to {@code timeMicros} when no event is due before. */

@@ -1,0 +1,84 @@
+package dev.drydock.sandbox.process;
+
+import dev.drydock.sandbox.fs.Directory;
+import dev.drydock.sandbox.store.Family;
+import dev.drydock.sandbox.store.Key;
+import java.util.List;
+
+/**
+ * The namespaces that processes share: a machine's own, or a container's.
+ *
+ * @param id the machine's name, or the container's ID
+ * @param mounts longest mount point first
+ * @param network id of the network namespace
+ * @param pids id of the PID namespace: the machine's name, or a container's ID
+ * @param limits what its control group allows
+ */
+public record Space(String id, String machine, List<Mount> mounts, String network, String pids, String hostname, Limits limits) {
+    public static final Family<Space> SPACES = Family.passing("space");
+    /** Roots of file systems by id. */
+    public static final Family<Directory> FILE_SYSTEMS = Family.passing("fs");
+
+    public Space {
+        mounts = mounts.stream()
+                .sorted(java.util.Comparator.comparingInt((Mount mount) -> mount.at().size()).reversed())
+                .toList();
+    }
+
+    public static Key<Space> key(String id) {
+        return SPACES.key(id);
+    }
+
+    /**
+     * A file system in the tree of files.
+     *
+     * @param at the mount point, as a list of names; empty for the root
+     */
+    public record Mount(List<String> at, Source source, boolean readOnly) {
+        public Mount {
+            at = List.copyOf(at);
+        }
+    }
+
+    /** What is mounted. */
+    public sealed interface Source {
+        /** A tree of the store, or a part of it (bind mounts, volumes). The part may be a single file. */
+        record Tree(String fileSystem, List<String> below) implements Source {
+            public Tree {
+                below = List.copyOf(below);
+            }
+        }
+
+        /** {@code /proc}: computed when read. */
+        record Proc() implements Source {}
+
+        /** {@code /sys}: computed when read. */
+        record SysFs() implements Source {}
+    }
+
+    /**
+     * @param processes at most this many in the PID namespace; 0: the machine's limit
+     * @param memoryBytes 0: the machine's memory
+     * @param cpuMillis 0: all of the machine's CPUs
+     */
+    public record Limits(int processes, long memoryBytes, long cpuMillis) {
+        public static final Limits NONE = new Limits(0, 0, 0);
+    }
+
+    /** Whether it has a PID namespace of its own, in which its first process is number 1 and shielded. */
+    public boolean ownPids() {
+        return pids.equals(id) && !id.equals(machine);
+    }
+
+    public Space withHostname(String changed) {
+        return new Space(id, machine, mounts, network, pids, changed, limits);
+    }
+
+    public Space withMounts(List<Mount> changed) {
+        return new Space(id, machine, changed, network, pids, hostname, limits);
+    }
+
+    public Space with(Limits changed) {
+        return new Space(id, machine, mounts, network, pids, hostname, changed);
+    }
+}
