@@ -51,8 +51,8 @@ public sealed interface Step {
         /** The clock has reached this time, in virtual microseconds since 1970. */
         record Deadline(long atMicros) implements Condition {}
 
-        /** A child has ended or stopped and was not yet asked about. */
-        record ChildChanged() implements Condition {}
+        /** A child has ended, stopped or gone on since {@link Sys#childChanges()} gave {@code seen}. */
+        record ChildChanged(long seen) implements Condition {}
 
         /** The head of the answer to a request has arrived. */
         record Answered(String exchange) implements Condition {}

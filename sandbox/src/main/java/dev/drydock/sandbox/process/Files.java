@@ -1,0 +1,498 @@
+package dev.drydock.sandbox.process;
+
+import dev.drydock.sandbox.fs.Attributes;
+import dev.drydock.sandbox.fs.Bytes;
+import dev.drydock.sandbox.fs.Content;
+import dev.drydock.sandbox.fs.Device;
+import dev.drydock.sandbox.fs.Directory;
+import dev.drydock.sandbox.fs.Node;
+import dev.drydock.sandbox.fs.RegularFile;
+import dev.drydock.sandbox.fs.Symlink;
+import dev.drydock.sandbox.store.Key;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * The tree of files as one process sees it: mounts, links, current directory, permissions. Paths are as typed. All calls answer at
+ * once; what they refuse is the system's own refusal.
+ */
+public final class Files {
+    private static final int LINKS_FOLLOWED = 40;
+
+    private final Kernel kernel;
+    private final Space space;
+    private final Credentials credentials;
+    private final String directory;
+    private final int umask;
+    private final int pid;
+
+    /** @param pid the looking process's number, for {@code /proc/self}; 0 for none */
+    Files(Kernel kernel, Space space, Credentials credentials, String directory, int umask, int pid) {
+        this.pid = pid;
+        this.kernel = kernel;
+        this.space = space;
+        this.credentials = credentials;
+        this.directory = directory;
+        this.umask = umask;
+    }
+
+    /**
+     * A place in the tree, resolved.
+     *
+     * @param path what the process calls it, without links, {@code .} and {@code ..}
+     * @param node what is there; empty if only the parent exists
+     */
+    public record Located(List<String> path, Space.Mount mount, List<String> inside, Optional<Node> node) {
+        /** The absolute path as text. */
+        public String text() {
+            return "/" + String.join("/", path);
+        }
+    }
+
+    // ---- looking -----------------------------------------------------------------------------------------------------------------
+
+    /** Resolves a path, the last link followed too. */
+    public Outcome<Located> locate(String path) {
+        return resolve(path, true);
+    }
+
+    /** Resolves a path; a link at its end stays a link. */
+    public Outcome<Located> locateLink(String path) {
+        return resolve(path, false);
+    }
+
+    /** The node at a path, links followed. */
+    public Outcome<Node> node(String path) {
+        return existing(resolve(path, true));
+    }
+
+    /** The node at a path, a link at its end as itself. */
+    public Outcome<Node> linkNode(String path) {
+        return existing(resolve(path, false));
+    }
+
+    public boolean exists(String path) {
+        return node(path).ok();
+    }
+
+    public boolean isDirectory(String path) {
+        return node(path).toOptional().filter(Directory.class::isInstance).isPresent();
+    }
+
+    /** The children of a directory, mount points among them, sorted by name. */
+    public Outcome<SortedMap<String, Node>> list(String path) {
+        Outcome<Located> found = resolve(path, true);
+        Outcome<Node> node = existing(found);
+        if (!node.ok()) {
+            return Outcome.refused(node.errno());
+        }
+        if (!(node.value() instanceof Directory here)) {
+            return Outcome.refused(Errno.ENOTDIR);
+        }
+        if (!permits(here.attributes(), 4)) {
+            return Outcome.refused(Errno.EACCES);
+        }
+        TreeMap<String, Node> children = new TreeMap<>(here.children());
+        List<String> at = found.value().path();
+        for (Space.Mount mount : space.mounts()) {
+            if (mount.at().size() == at.size() + 1 && mount.at().subList(0, at.size()).equals(at)) {
+                root(mount).ifPresent(node2 -> children.put(mount.at().get(at.size()), node2));
+            }
+        }
+        return Outcome.of(children);
+    }
+
+    /** A file's whole content. */
+    public Outcome<Bytes> read(String path) {
+        Outcome<Node> node = node(path);
+        if (!node.ok()) {
+            return Outcome.refused(node.errno());
+        }
+        if (node.value() instanceof Directory) {
+            return Outcome.refused(Errno.EISDIR);
+        }
+        if (!permits(node.value().attributes(), 4)) {
+            return Outcome.refused(Errno.EACCES);
+        }
+        return node.value() instanceof RegularFile file ? Outcome.of(file.content().bytes()) : Outcome.of(Bytes.EMPTY);
+    }
+
+    /** The absolute path without links, {@code .} and {@code ..}; the file must exist. */
+    public Outcome<String> realPath(String path) {
+        return resolve(path, true).then(located ->
+                located.node().isPresent() ? Outcome.of(located.text()) : Outcome.refused(Errno.ENOENT));
+    }
+
+    /** Whether the process may read (4), write (2) or execute (1) what has these attributes. */
+    public boolean permits(Attributes attributes, int wanted) {
+        if (credentials.root()) {
+            return wanted != 1 || (attributes.mode() & 0111) != 0;
+        }
+        int shift = attributes.uid() == credentials.uid()
+                ? 6
+                : attributes.gid() == credentials.gid() || credentials.groups().contains(attributes.gid()) ? 3 : 0;
+        return ((attributes.mode() >> shift) & wanted) == wanted;
+    }
+
+    // ---- changing ----------------------------------------------------------------------------------------------------------------
+
+    /** Replaces a file's content, or makes the file with mode 666 less the umask. */
+    public Outcome<Boolean> write(String path, Content content) {
+        return place(path, content, false);
+    }
+
+    public Outcome<Boolean> append(String path, Bytes more) {
+        return place(path, more, true);
+    }
+
+    private Outcome<Boolean> place(String path, Content content, boolean append) {
+        Outcome<Located> found = resolve(path, true);
+        if (!found.ok()) {
+            return Outcome.refused(found.errno());
+        }
+        Optional<Node> node = found.value().node();
+        if (node.isEmpty()) {
+            Attributes made = new Attributes(0666 & ~umask, credentials.uid(), credentials.gid(), kernel.now());
+            return putNew(found.value(), new RegularFile(made, content, 0));
+        }
+        if (node.get() instanceof Directory) {
+            return Outcome.refused(Errno.EISDIR);
+        }
+        if (!permits(node.get().attributes(), 2)) {
+            return Outcome.refused(Errno.EACCES);
+        }
+        if (!(node.get() instanceof RegularFile file)) {
+            return Outcome.done();
+        }
+        Content whole = append ? file.content().bytes().plus(content.bytes()) : content;
+        return replace(found.value(), file.with(whole).with(file.attributes().modifiedAt(kernel.now())));
+    }
+
+    /** Makes a directory with {@code mode} less the umask. */
+    public Outcome<Boolean> makeDirectory(String path, int mode) {
+        return resolve(path, false).then(located -> {
+            if (located.node().isPresent()) {
+                return Outcome.refused(Errno.EEXIST);
+            }
+            Attributes made = new Attributes(mode & ~umask, credentials.uid(), credentials.gid(), kernel.now());
+            return putNew(located, Directory.EMPTY.with(made));
+        });
+    }
+
+    public Outcome<Boolean> makeLink(String target, String path) {
+        return resolve(path, false).then(located -> located.node().isPresent()
+                ? Outcome.refused(Errno.EEXIST)
+                : putNew(located, new Symlink(new Attributes(0777, credentials.uid(), credentials.gid(), kernel.now()), target)));
+    }
+
+    /** Puts any node where nothing is yet: for copies that keep attributes. */
+    public Outcome<Boolean> put(String path, Node node) {
+        return resolve(path, false).then(located -> located.node().isPresent() ? replace(located, node) : putNew(located, node));
+    }
+
+    /** Gives a file a second name (a hard link). */
+    public Outcome<Boolean> link(String existing, String path) {
+        Outcome<Located> from = resolve(existing, false);
+        Outcome<Node> node = existing(from);
+        if (!node.ok()) {
+            return Outcome.refused(node.errno());
+        }
+        if (!(node.value() instanceof RegularFile file)) {
+            return Outcome.refused(Errno.EPERM);
+        }
+        Outcome<Located> to = resolve(path, false);
+        if (!to.ok()) {
+            return Outcome.refused(to.errno());
+        }
+        if (to.value().node().isPresent()) {
+            return Outcome.refused(Errno.EEXIST);
+        }
+        if (!from.value().mount().equals(to.value().mount())) {
+            return Outcome.refused(Errno.EXDEV);
+        }
+        RegularFile linked = file.hardLink() == 0 ? file.linked(kernel.count("inode")) : file;
+        return replace(from.value(), linked).then(done -> putNew(to.value(), linked));
+    }
+
+    /** Removes a file or link, not a directory. */
+    public Outcome<Boolean> unlink(String path) {
+        return resolve(path, false).then(located -> {
+            if (located.node().isEmpty()) {
+                return Outcome.refused(Errno.ENOENT);
+            }
+            return located.node().get() instanceof Directory ? Outcome.refused(Errno.EISDIR) : erase(located);
+        });
+    }
+
+    /** Removes an empty directory. */
+    public Outcome<Boolean> removeDirectory(String path) {
+        return resolve(path, false).then(located -> {
+            if (located.node().isEmpty()) {
+                return Outcome.refused(Errno.ENOENT);
+            }
+            if (!(located.node().get() instanceof Directory here)) {
+                return Outcome.refused(Errno.ENOTDIR);
+            }
+            return here.children().isEmpty() ? erase(located) : Outcome.refused(Errno.ENOTEMPTY);
+        });
+    }
+
+    /** Moves within one mount; across mounts it refuses with {@link Errno#EXDEV}, as rename(2) does. */
+    public Outcome<Boolean> rename(String from, String to) {
+        Outcome<Located> source = resolve(from, false);
+        Outcome<Node> node = existing(source);
+        if (!node.ok()) {
+            return Outcome.refused(node.errno());
+        }
+        Outcome<Located> target = resolve(to, false);
+        if (!target.ok()) {
+            return Outcome.refused(target.errno());
+        }
+        if (!source.value().mount().equals(target.value().mount())) {
+            return Outcome.refused(Errno.EXDEV);
+        }
+        List<String> below = target.value().inside();
+        List<String> moved = source.value().inside();
+        if (below.equals(moved)) {
+            return Outcome.done();
+        }
+        if (below.size() > moved.size() && below.subList(0, moved.size()).equals(moved)) {
+            return Outcome.refused(Errno.EINVAL);
+        }
+        Optional<Node> there = target.value().node();
+        if (there.isPresent()) {
+            boolean directory = node.value() instanceof Directory;
+            if (there.get() instanceof Directory existing) {
+                if (!directory) {
+                    return Outcome.refused(Errno.EISDIR);
+                }
+                if (!existing.children().isEmpty()) {
+                    return Outcome.refused(Errno.ENOTEMPTY);
+                }
+            } else if (directory) {
+                return Outcome.refused(Errno.ENOTDIR);
+            }
+        }
+        return erase(source.value()).then(done -> there.isPresent() ? replace(target.value(), node.value()) : putNew(target.value(), node.value()));
+    }
+
+    /** Changes mode, owner or time. Only the owner and root may. */
+    public Outcome<Boolean> change(String path, Attributes attributes) {
+        return resolve(path, true).then(located -> {
+            if (located.node().isEmpty()) {
+                return Outcome.refused(Errno.ENOENT);
+            }
+            Node node = located.node().get();
+            if (!credentials.root() && node.attributes().uid() != credentials.uid()) {
+                return Outcome.refused(Errno.EPERM);
+            }
+            return replace(located, node.with(attributes));
+        });
+    }
+
+    // ---- open files look here -----------------------------------------------------------------------------------------------------
+
+    Kernel kernel() {
+        return kernel;
+    }
+
+    Optional<Node> root(Space.Mount mount) {
+        if (mount.source() instanceof Space.Source.Tree tree) {
+            return kernel.transaction().find(Space.FILE_SYSTEMS.key(tree.fileSystem())).flatMap(root -> root.find(tree.below()));
+        }
+        return Optional.of(SystemFiles.root(kernel, space, mount.source(), pid));
+    }
+
+    // ---- resolving ---------------------------------------------------------------------------------------------------------------
+
+    private static Outcome<Node> existing(Outcome<Located> found) {
+        if (!found.ok()) {
+            return Outcome.refused(found.errno());
+        }
+        return found.value().node().isPresent() ? Outcome.of(found.value().node().get()) : Outcome.refused(Errno.ENOENT);
+    }
+
+    private Outcome<Located> resolve(String typed, boolean followLast) {
+        if (typed.isEmpty()) {
+            return Outcome.refused(Errno.ENOENT);
+        }
+        if (typed.length() > 4096) {
+            return Outcome.refused(Errno.ENAMETOOLONG);
+        }
+        Deque<String> left = new ArrayDeque<>(Directory.path(typed));
+        boolean mustBeDirectory = typed.endsWith("/") || typed.endsWith("/.");
+        List<String> at = typed.startsWith("/") ? new ArrayList<>() : new ArrayList<>(Directory.path(directory));
+        int links = 0;
+        while (true) {
+            Located here = look(at);
+            if (left.isEmpty()) {
+                boolean wrong = mustBeDirectory && here.node().isPresent() && !(here.node().get() instanceof Directory);
+                return wrong ? Outcome.refused(Errno.ENOTDIR) : Outcome.of(here);
+            }
+            if (here.node().isEmpty()) {
+                return Outcome.refused(Errno.ENOENT);
+            }
+            if (!(here.node().get() instanceof Directory in)) {
+                return Outcome.refused(Errno.ENOTDIR);
+            }
+            if (!permits(in.attributes(), 1)) {
+                return Outcome.refused(Errno.EACCES);
+            }
+            String name = left.poll();
+            if (name.equals(".")) {
+                continue;
+            }
+            if (name.equals("..")) {
+                if (!at.isEmpty()) {
+                    at.remove(at.size() - 1);
+                }
+                continue;
+            }
+            if (name.length() > 255) {
+                return Outcome.refused(Errno.ENAMETOOLONG);
+            }
+            at.add(name);
+            Optional<Node> child = look(at).node();
+            boolean last = left.isEmpty();
+            if (child.isPresent() && child.get() instanceof Symlink link && (!last || followLast || mustBeDirectory)) {
+                if (++links > LINKS_FOLLOWED) {
+                    return Outcome.refused(Errno.ELOOP);
+                }
+                at.remove(at.size() - 1);
+                if (link.target().startsWith("/")) {
+                    at.clear();
+                }
+                List<String> target = Directory.path(link.target());
+                for (int i = target.size() - 1; i >= 0; i--) {
+                    left.push(target.get(i));
+                }
+            }
+        }
+    }
+
+    /** What stands at an absolute path that holds no links. */
+    private Located look(List<String> path) {
+        for (Space.Mount mount : space.mounts()) {
+            int depth = mount.at().size();
+            if (path.size() >= depth && path.subList(0, depth).equals(mount.at())) {
+                List<String> below = List.copyOf(path.subList(depth, path.size()));
+                Optional<Node> root = root(mount);
+                Optional<Node> node = below.isEmpty()
+                        ? root
+                        : root.filter(Directory.class::isInstance).flatMap(tree -> ((Directory) tree).find(below));
+                List<String> inside = mount.source() instanceof Space.Source.Tree tree ? join(tree.below(), below) : below;
+                return new Located(List.copyOf(path), mount, inside, node);
+            }
+        }
+        return new Located(List.copyOf(path), new Space.Mount(List.of(), new Space.Source.Tree("", List.of()), true), path, Optional.empty());
+    }
+
+    private static List<String> join(List<String> first, List<String> second) {
+        List<String> joined = new ArrayList<>(first);
+        joined.addAll(second);
+        return List.copyOf(joined);
+    }
+
+    // ---- writing through to the store ---------------------------------------------------------------------------------------------
+
+    private Outcome<Boolean> putNew(Located located, Node node) {
+        if (located.path().isEmpty()) {
+            return Outcome.refused(Errno.EEXIST);
+        }
+        Located parent = look(located.path().subList(0, located.path().size() - 1));
+        if (!(parent.node().orElse(null) instanceof Directory above)) {
+            return Outcome.refused(Errno.ENOENT);
+        }
+        if (!permits(above.attributes(), 2)) {
+            return Outcome.refused(Errno.EACCES);
+        }
+        return store(located, node);
+    }
+
+    private Outcome<Boolean> replace(Located located, Node node) {
+        return store(located, node);
+    }
+
+    private Outcome<Boolean> store(Located located, Node node) {
+        if (!(located.mount().source() instanceof Space.Source.Tree tree)) {
+            return Outcome.refused(Errno.EACCES);
+        }
+        if (located.mount().readOnly()) {
+            return Outcome.refused(Errno.EROFS);
+        }
+        Key<Directory> key = Space.FILE_SYSTEMS.key(tree.fileSystem());
+        Directory root = kernel.transaction().get(key);
+        if (node instanceof RegularFile file && file.hardLink() != 0) {
+            root = HardLinks.update(root, file);
+        }
+        kernel.transaction().put(key, root.with(located.inside(), node));
+        return Outcome.done();
+    }
+
+    private Outcome<Boolean> erase(Located located) {
+        if (!(located.mount().source() instanceof Space.Source.Tree tree)) {
+            return Outcome.refused(Errno.EPERM);
+        }
+        if (located.path().equals(located.mount().at())) {
+            return Outcome.refused(Errno.EBUSY);
+        }
+        if (located.mount().readOnly()) {
+            return Outcome.refused(Errno.EROFS);
+        }
+        Located parent = look(located.path().subList(0, located.path().size() - 1));
+        if (!(parent.node().orElse(null) instanceof Directory above) || !permits(above.attributes(), 2)) {
+            return Outcome.refused(Errno.EACCES);
+        }
+        boolean sticky = (above.attributes().mode() & 01000) != 0;
+        if (sticky && !credentials.root() && located.node().get().attributes().uid() != credentials.uid()) {
+            return Outcome.refused(Errno.EPERM);
+        }
+        Key<Directory> key = Space.FILE_SYSTEMS.key(tree.fileSystem());
+        kernel.transaction().put(key, kernel.transaction().get(key).without(located.inside()));
+        return Outcome.done();
+    }
+
+    /** Opens a file. With {@code create}, makes it if missing; with {@code truncate}, empties it. The id of the open file. */
+    Outcome<OpenFile.Kind> open(String path, OpenFile.Access access, boolean create, boolean truncate) {
+        Outcome<Located> found = resolve(path, true);
+        if (!found.ok()) {
+            return Outcome.refused(found.errno());
+        }
+        if (found.value().node().isEmpty()) {
+            if (!create) {
+                return Outcome.refused(Errno.ENOENT);
+            }
+            Outcome<Boolean> made = write(path, Bytes.EMPTY);
+            return made.ok() ? open(path, access, false, false) : Outcome.refused(made.errno());
+        }
+        Node node = found.value().node().get();
+        if (access.writes() && node instanceof Directory) {
+            return Outcome.refused(Errno.EISDIR);
+        }
+        if (access.reads() && !permits(node.attributes(), 4) || access.writes() && !permits(node.attributes(), 2)) {
+            return Outcome.refused(Errno.EACCES);
+        }
+        if (node instanceof Device device) {
+            return Outcome.of(new OpenFile.DeviceFile(device.driver()));
+        }
+        if (!(found.value().mount().source() instanceof Space.Source.Tree tree)) {
+            Bytes content = node instanceof RegularFile file ? file.content().bytes() : Bytes.EMPTY;
+            return Outcome.of(new OpenFile.Snapshot(content, 0));
+        }
+        if (access.writes() && found.value().mount().readOnly()) {
+            return Outcome.refused(Errno.EROFS);
+        }
+        if (truncate && node.size() > 0) {
+            Outcome<Boolean> emptied = write(path, Bytes.EMPTY);
+            if (!emptied.ok()) {
+                return Outcome.refused(emptied.errno());
+            }
+        }
+        return Outcome.of(new OpenFile.TreeFile(tree.fileSystem(), found.value().inside(), 0, access));
+    }
+}

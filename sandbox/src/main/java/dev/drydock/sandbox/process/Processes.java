@@ -1,0 +1,334 @@
+package dev.drydock.sandbox.process;
+
+import dev.drydock.sandbox.store.Family;
+import dev.drydock.sandbox.store.Key;
+import dev.drydock.sandbox.store.Transaction;
+import dev.drydock.sandbox.time.Event;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** The table of processes: birth, signals, death. */
+public final class Processes {
+    /** Counts what happened to a process's children; its change wakes a waiting parent. */
+    static final Family<Long> CHILDREN = Family.passing("children");
+
+    /** Processes a machine holds before fork refuses, as {@code ulimit -u} bounds a user. */
+    public static final int MACHINE_LIMIT = 4_000;
+
+    private static final long FORK_MICROS = 250;
+
+    private final Kernel kernel;
+    private final Transaction transaction;
+
+    Processes(Kernel kernel) {
+        this.kernel = kernel;
+        this.transaction = kernel.transaction();
+    }
+
+    /**
+     * A process to be made.
+     *
+     * @param parent empty for a first process, whose parent is number 0
+     * @param descriptors inherited: each is held once more
+     * @param group empty: the parent's; 0: one of its own
+     * @param session whether it leads a session of its own
+     */
+    public record Birth(
+            Optional<Process.Id> parent, String space, Process.Invocation invocation, String directory, int umask, Credentials credentials,
+            Descriptors descriptors, Optional<Integer> group, boolean session, Optional<String> terminal, Code code) {}
+
+    public Optional<Process> find(Process.Id id) {
+        return transaction.find(id.key());
+    }
+
+    /** The machine's processes by number. */
+    public SortedMap<Integer, Process> onMachine(String machine) {
+        TreeMap<Integer, Process> found = new TreeMap<>();
+        transaction.view(Process.PROCESSES).subMap(machine + "/", machine + "0").values().forEach(p -> found.put(p.id().pid(), p));
+        return found;
+    }
+
+    /** The processes of a PID namespace, by their numbers inside. */
+    public SortedMap<Integer, Process> inPids(String machine, String pids) {
+        TreeMap<Integer, Process> found = new TreeMap<>();
+        for (Process process : onMachine(machine).values()) {
+            if (pids.equals(machine)) {
+                found.put(process.id().pid(), process);
+            } else if (pidsOf(process).equals(pids)) {
+                found.put(process.place().inner(), process);
+            }
+        }
+        return found;
+    }
+
+    private String pidsOf(Process process) {
+        return transaction.find(Space.key(process.place().space())).map(Space::pids).orElse("");
+    }
+
+    /** Makes a process; {@link Errno#EAGAIN} if there are too many. */
+    public Outcome<Process> spawn(Birth birth) {
+        Space space = transaction.get(Space.key(birth.space()));
+        SortedMap<String, Process> all = transaction.view(Process.PROCESSES).subMap(space.machine() + "/", space.machine() + "0");
+        if (all.size() >= MACHINE_LIMIT) {
+            return Outcome.refused(Errno.EAGAIN);
+        }
+        if (space.limits().processes() > 0 && inPids(space.machine(), space.pids()).size() >= space.limits().processes()) {
+            return Outcome.refused(Errno.EAGAIN);
+        }
+        int pid = (int) kernel.count("pid/" + space.machine());
+        int inner = space.pids().equals(space.machine()) ? pid : (int) kernel.count("pid/" + space.pids());
+        Process.Id id = new Process.Id(space.machine(), pid);
+        Optional<Process> parent = birth.parent().flatMap(this::find);
+        int group = birth.session() ? pid : birth.group().map(g -> g == 0 ? pid : g).orElse(parent.map(p -> p.kinship().group()).orElse(pid));
+        int session = birth.session() ? pid : parent.map(p -> p.kinship().session()).orElse(pid);
+        birth.descriptors().byNumber().values().forEach(d -> kernel.openFiles().hold(d.openFile()));
+        Process process = new Process(
+                id,
+                new Process.Kinship(parent.map(p -> p.id().pid()).orElse(0), group, session, birth.terminal()),
+                new Process.Place(birth.space(), inner, birth.directory(), birth.umask()),
+                birth.credentials(),
+                birth.invocation(),
+                birth.descriptors(),
+                inheritedSignals(parent),
+                new Process.Activity(Step.next(birth.code()), Optional.empty(), false, Optional.empty(), kernel.now()),
+                new Process.Usage(kernel.now(), 0, 0));
+        put(schedule(process, FORK_MICROS));
+        return Outcome.of(process);
+    }
+
+    /** Ignored signals stay ignored in a child; handlers are the parent's code and do not. */
+    private static Process.Signals inheritedSignals(Optional<Process> parent) {
+        TreeMap<Signal, Disposition> kept = new TreeMap<>();
+        parent.ifPresent(p -> p.signals().dispositions().forEach((signal, disposition) -> {
+            if (disposition instanceof Disposition.Ignore) {
+                kept.put(signal, disposition);
+            }
+        }));
+        return new Process.Signals(List.of(), kept);
+    }
+
+    void put(Process process) {
+        transaction.put(process.id().key(), process);
+    }
+
+    /** The process with its one event set to come after a delay, in place of any other. */
+    Process schedule(Process process, long delayMicros) {
+        process.activity().due().ifPresent(transaction::remove);
+        Key<Event> due = kernel.after(delayMicros, ProcessScheduler.NAME, new ProcessScheduler.Due(process.id()));
+        Process.Activity a = process.activity();
+        return process.with(new Process.Activity(a.step(), Optional.of(due), a.stopped(), a.ended(), a.sinceMicros()));
+    }
+
+    /** Makes a waiting process look again now. */
+    void wake(Process.Id id) {
+        find(id).filter(Process::alive).filter(p -> !p.activity().stopped()).ifPresent(process -> put(schedule(process, 0)));
+    }
+
+    // ---- signals -----------------------------------------------------------------------------------------------------------------
+
+    /**
+     * Sends a signal.
+     *
+     * @param inside whether it comes from the process's own PID namespace, from which the namespace's first process is shielded
+     */
+    public void signal(Process.Id id, Signal signal, boolean inside) {
+        Optional<Process> found = find(id).filter(Process::alive);
+        if (found.isEmpty()) {
+            return;
+        }
+        Process process = found.get();
+        boolean first = process.place().inner() == 1 && transaction.find(Space.key(process.place().space())).map(Space::ownPids).orElse(false);
+        Optional<Disposition> disposition = process.signals().disposition(signal);
+        if (signal == Signal.KILL || signal == Signal.STOP) {
+            if (!(first && inside)) {
+                act(process, signal);
+            }
+            return;
+        }
+        if (signal == Signal.CONT) {
+            resume(process);
+            return;
+        }
+        if (disposition.isPresent()) {
+            if (disposition.get() instanceof Disposition.Handle && !process.signals().pending().contains(signal)) {
+                List<Signal> pending = new ArrayList<>(process.signals().pending());
+                pending.add(signal);
+                Process changed = process.with(new Process.Signals(pending, process.signals().dispositions()));
+                put(process.activity().stopped() ? changed : schedule(changed, 0));
+            }
+            return;
+        }
+        // pid_namespaces(7): a namespace's first process gets only signals for which it has a handler.
+        if (!first) {
+            act(process, signal);
+        }
+    }
+
+    private void act(Process process, Signal signal) {
+        switch (signal.action()) {
+            case TERMINATE -> end(process.id(), Ended.by(signal));
+            case STOP -> stop(process);
+            default -> { }
+        }
+    }
+
+    private void stop(Process process) {
+        if (!process.activity().stopped()) {
+            process.activity().due().ifPresent(transaction::remove);
+            Process.Activity a = process.activity();
+            put(process.with(new Process.Activity(a.step(), Optional.empty(), true, a.ended(), a.sinceMicros())));
+            tellParent(process);
+        }
+    }
+
+    private void resume(Process process) {
+        if (process.activity().stopped()) {
+            Process.Activity a = process.activity();
+            put(schedule(process.with(new Process.Activity(a.step(), Optional.empty(), false, a.ended(), a.sinceMicros())), 0));
+            tellParent(process);
+        }
+    }
+
+    /** Freezes or thaws without the process's noticing, as the freezer control group does for {@code docker pause}. */
+    public void freeze(String machine, String space, boolean frozen) {
+        for (Process process : onMachine(machine).values()) {
+            if (process.place().space().equals(space) && process.alive()) {
+                if (frozen) {
+                    stop(process);
+                } else {
+                    resume(process);
+                }
+            }
+        }
+    }
+
+    public void signalGroup(String machine, int group, Signal signal) {
+        if (group > 0) {
+            onMachine(machine).values().stream()
+                    .filter(p -> p.kinship().group() == group)
+                    .map(Process::id)
+                    .toList()
+                    .forEach(id -> signal(id, signal, true));
+        }
+    }
+
+    // ---- death -------------------------------------------------------------------------------------------------------------------
+
+    /** Ends a process: closes its files, gives its children away, tells its parent. The first of a namespace takes all others with it. */
+    public void end(Process.Id id, Ended how) {
+        Optional<Process> found = find(id).filter(Process::alive);
+        if (found.isEmpty()) {
+            return;
+        }
+        Process process = found.get();
+        process.activity().due().ifPresent(transaction::remove);
+        put(process.with(Descriptors.NONE)
+                .with(new Process.Activity(Step.exit(how.status()), Optional.empty(), false, Optional.of(how), kernel.now())));
+        process.descriptors().byNumber().values().forEach(d -> kernel.openFiles().release(d.openFile()));
+        transaction.all(Exchange.EXCHANGES).values().stream()
+                .filter(exchange -> exchange.client().equals(id))
+                .forEach(exchange -> kernel.exchanges().forget(exchange.id()));
+        abandonRequest(process);
+        boolean first = process.place().inner() == 1 && transaction.find(Space.key(process.place().space())).map(Space::ownPids).orElse(false);
+        if (first) {
+            String pids = pidsOf(process);
+            inPids(id.machine(), pids).values().stream().map(Process::id).filter(other -> !other.equals(id)).toList()
+                    .forEach(other -> end(other, Ended.by(Signal.KILL)));
+        }
+        orphan(process);
+        hangUp(process);
+        // A first process, started from outside, stays in the table until the outside has asked.
+        if (tellParent(process) || process.kinship().parent() == 0) {
+            return;
+        }
+        transaction.remove(id.key());
+        transaction.remove(CHILDREN.key(id.toString()));
+    }
+
+    private void abandonRequest(Process process) {
+        process.kinship().terminal().flatMap(kernel.terminals()::find)
+                .filter(t -> t.request().map(r -> r.shell().equals(process.id())).orElse(false))
+                .ifPresent(t -> kernel.terminals().put(t.with(Optional.<Terminal.LineRequest>empty())));
+    }
+
+    /** Orphans go to their namespace's first process, which may or may not reap them; on a machine init always does. */
+    private void orphan(Process process) {
+        int init = transaction.find(Space.key(process.place().space())).filter(Space::ownPids)
+                .map(space -> inPids(space.machine(), space.pids()).get(1))
+                .filter(Process::alive)
+                .map(p -> p.id().pid())
+                .orElse(1);
+        for (Process child : onMachine(process.id().machine()).values()) {
+            if (child.kinship().parent() == process.id().pid()) {
+                Process.Kinship k = child.kinship();
+                if (child.alive()) {
+                    put(child.with(new Process.Kinship(init, k.group(), k.session(), k.terminal())));
+                } else {
+                    transaction.remove(child.id().key());
+                    transaction.remove(CHILDREN.key(child.id().toString()));
+                }
+            }
+        }
+    }
+
+    /** The end of a session's leader hangs up its terminal's foreground group. */
+    private void hangUp(Process process) {
+        if (process.kinship().session() == process.id().pid() && process.kinship().terminal().isPresent()) {
+            onMachine(process.id().machine()).values().stream()
+                    .filter(p -> p.kinship().session() == process.id().pid() && p.alive())
+                    .map(Process::id)
+                    .toList()
+                    .forEach(id -> {
+                        signal(id, Signal.HUP, false);
+                        find(id).filter(Process::alive).ifPresent(this::resume);
+                    });
+        }
+    }
+
+    /** Whether there is a living parent that may ask. */
+    private boolean tellParent(Process process) {
+        Process.Id parent = new Process.Id(process.id().machine(), process.kinship().parent());
+        if (process.kinship().parent() <= 1 || find(parent).filter(Process::alive).isEmpty()) {
+            return false;
+        }
+        Key<Long> key = CHILDREN.key(parent.toString());
+        transaction.put(key, transaction.find(key).orElse(0L) + 1);
+        signal(parent, Signal.CHLD, true);
+        return true;
+    }
+
+    /** The children of a process, by machine number, ended ones included. */
+    public SortedMap<Integer, Process> children(Process.Id parent) {
+        TreeMap<Integer, Process> found = new TreeMap<>();
+        onMachine(parent.machine()).forEach((pid, process) -> {
+            if (process.kinship().parent() == parent.pid()) {
+                found.put(pid, process);
+            }
+        });
+        return found;
+    }
+
+    /** How often something happened to a process's children. */
+    long childChanges(Process.Id parent) {
+        return transaction.find(CHILDREN.key(parent.toString())).orElse(0L);
+    }
+
+    /** Takes an ended child out of the table. */
+    void bury(Process child) {
+        transaction.remove(child.id().key());
+        transaction.remove(CHILDREN.key(child.id().toString()));
+    }
+
+    /** Ends everything that lives in a space, as a machine's power cut or an engine's last resort. */
+    public void endAll(String machine, String space) {
+        for (Map.Entry<Integer, Process> entry : onMachine(machine).entrySet()) {
+            if (entry.getValue().place().space().equals(space)) {
+                end(entry.getValue().id(), Ended.by(Signal.KILL));
+            }
+        }
+    }
+}

@@ -1,0 +1,108 @@
+package dev.drydock.sandbox.process;
+
+import dev.drydock.sandbox.fs.Attributes;
+import dev.drydock.sandbox.fs.Bytes;
+import dev.drydock.sandbox.fs.Directory;
+import dev.drydock.sandbox.fs.Node;
+import dev.drydock.sandbox.fs.RegularFile;
+import dev.drydock.sandbox.fs.Symlink;
+import dev.drydock.sandbox.machine.Machine;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** {@code /proc} and {@code /sys}, computed when looked at: as much as courses read. */
+final class SystemFiles {
+    private SystemFiles() {}
+
+    static Directory root(Kernel kernel, Space space, Space.Source source, int self) {
+        return source instanceof Space.Source.SysFs ? sys(kernel, space) : proc(kernel, space, self);
+    }
+
+    private static Directory proc(Kernel kernel, Space space, int self) {
+        TreeMap<String, Node> files = new TreeMap<>();
+        Machine machine = Machine.of(kernel.transaction(), space.machine());
+        long uptimeMicros = kernel.now() - machine.bootedMicros();
+        kernel.processes().inPids(space.machine(), space.pids()).forEach((pid, process) ->
+                files.put(Integer.toString(pid), Directory.lazy(Attributes.of(0555), () -> process(process, space))));
+        files.put("cpuinfo", text(cpuinfo(machine)));
+        files.put("meminfo", text(meminfo(machine)));
+        files.put("version", text("Linux version " + machine.kernelRelease() + " (drydock) #1 SMP " + machine.kernelVersion() + "\n"));
+        files.put("uptime", text(String.format(Locale.ROOT, "%.2f %.2f\n", uptimeMicros / 1e6, uptimeMicros * machine.cpus() / 1e6)));
+        files.put("loadavg", text("0.08 0.03 0.01 1/" + files.size() + " 1\n"));
+        files.put("filesystems", text("nodev\tproc\nnodev\ttmpfs\nnodev\toverlay\n\text4\n"));
+        files.put("mounts", new Symlink(Attributes.of(0777), "self/mounts"));
+        if (self > 0) {
+            files.put("self", new Symlink(Attributes.of(0777), Integer.toString(self)));
+        }
+        return new Directory(Attributes.of(0555), files);
+    }
+
+    private static SortedMap<String, Node> process(Process process, Space space) {
+        TreeMap<String, Node> files = new TreeMap<>();
+        files.put("cmdline", text(String.join("\0", process.invocation().arguments()) + "\0"));
+        files.put("comm", text(process.invocation().command() + "\n"));
+        files.put("cwd", new Symlink(Attributes.of(0777), process.place().directory()));
+        files.put("exe", new Symlink(Attributes.of(0777), process.invocation().path()));
+        StringBuilder environ = new StringBuilder();
+        process.invocation().environment().forEach((name, value) -> environ.append(name).append('=').append(value).append('\0'));
+        files.put("environ", text(environ.toString()));
+        files.put("cgroup", text(space.ownPids() ? "0::/\n" : "0::/user.slice\n"));
+        files.put("hostname", text(space.hostname() + "\n"));
+        StringBuilder mounts = new StringBuilder();
+        List<Space.Mount> inOrder = space.mounts().stream().sorted(Comparator.comparing(m -> String.join("/", m.at()))).toList();
+        inOrder.forEach(mount -> mounts.append(mountLine(mount, space)));
+        files.put("mounts", text(mounts.toString()));
+        files.put("status", text("Name:\t" + process.invocation().command()
+                + "\nState:\t" + process.stateLetter() + "\nPid:\t" + process.place().inner()
+                + "\nPPid:\t" + process.kinship().parent()
+                + "\nUid:\t" + ids(process.credentials().uid()) + "\nGid:\t" + ids(process.credentials().gid()) + "\nThreads:\t1\n"));
+        return files;
+    }
+
+    private static String ids(int id) {
+        return id + "\t" + id + "\t" + id + "\t" + id;
+    }
+
+    private static String mountLine(Space.Mount mount, Space space) {
+        String type = mount.source() instanceof Space.Source.Proc ? "proc"
+                : mount.source() instanceof Space.Source.SysFs ? "sysfs"
+                : !mount.at().isEmpty() ? "ext4" : space.ownPids() ? "overlay" : "ext4";
+        String device = type.equals("ext4") ? "/dev/sda1" : type;
+        return device + " /" + String.join("/", mount.at()) + " " + type + (mount.readOnly() ? " ro" : " rw") + ",relatime 0 0\n";
+    }
+
+    private static String cpuinfo(Machine machine) {
+        StringBuilder text = new StringBuilder();
+        for (int cpu = 0; cpu < machine.cpus(); cpu++) {
+            text.append("processor\t: ").append(cpu).append("\nmodel name\t: Drydock Virtual CPU @ 2.40GHz\ncpu MHz\t\t: 2400.000\n\n");
+        }
+        return text.toString();
+    }
+
+    private static String meminfo(Machine machine) {
+        long total = machine.memoryBytes() / 1024;
+        return String.format(Locale.ROOT, "MemTotal:       %8d kB\nMemFree:        %8d kB\nMemAvailable:   %8d kB\nBuffers:        %8d kB\n"
+                + "Cached:         %8d kB\nSwapTotal:             0 kB\nSwapFree:              0 kB\n",
+                total, total / 2, total * 3 / 4, total / 50, total / 5);
+    }
+
+    private static Directory sys(Kernel kernel, Space space) {
+        Machine machine = Machine.of(kernel.transaction(), space.machine());
+        Space.Limits limits = space.limits();
+        String memory = limits.memoryBytes() == 0 ? "max\n" : limits.memoryBytes() + "\n";
+        String cpu = limits.cpuMillis() == 0 ? "max 100000\n" : limits.cpuMillis() * 100 + " 100000\n";
+        return Directory.EMPTY
+                .with(text(memory), "/fs/cgroup/memory.max")
+                .with(text(cpu), "/fs/cgroup/cpu.max")
+                .with(text(limits.processes() == 0 ? "max\n" : limits.processes() + "\n"), "/fs/cgroup/pids.max")
+                .with(text(kernel.processes().inPids(space.machine(), space.pids()).size() + "\n"), "/fs/cgroup/pids.current")
+                .with(text("0-" + (machine.cpus() - 1) + "\n"), "/devices/system/cpu/online");
+    }
+
+    private static Node text(String text) {
+        return new RegularFile(Attributes.of(0444), Bytes.of(text), 0);
+    }
+}
