@@ -227,8 +227,8 @@ public final class Tar {
         /** Programs and payload come back as what they stood for; their nominal size is that of the stand-in. */
         private static Content stored(Bytes content) {
             String text = content.latin1();
-            if (text.startsWith("\177ELF") && text.endsWith("\0") && text.length() > 21) {
-                String name = text.substring(20, text.length() - 1);
+            if (text.startsWith("\177ELF") && text.endsWith("\0") && text.length() > 25) {
+                String name = text.substring(24, text.length() - 1);
                 Content.Program program = new Content.Program(name, content.length());
                 return program.bytes().equals(content) ? program : content;
             }

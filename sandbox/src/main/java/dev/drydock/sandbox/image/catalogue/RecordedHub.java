@@ -1,0 +1,108 @@
+package dev.drydock.sandbox.image.catalogue;
+
+import dev.drydock.sandbox.fs.Directory;
+import dev.drydock.sandbox.image.Image;
+import dev.drydock.sandbox.image.Layer;
+import dev.drydock.sandbox.image.Overlay;
+import dev.drydock.sandbox.image.Repository;
+import java.util.List;
+
+/** What the registries of the recordings' laboratory offered: stand-ins for the official images, with their sizes and layers. */
+public final class RecordedHub {
+    private static final String BASE_TIME = "2026-11-23T14:10:28Z";
+    private static final long BASE_SIZE = 73_805_440;
+    private static final long BUSYBOX_SIZE = 1_982_523;
+    private static final String DEFAULT_SERVER = """
+            |server {
+            |    listen 80;
+            |    listen [::]:80;
+            |    root /usr/share/nginx/html;
+            |    index index.html;
+            |}
+            """;
+
+    private RecordedHub() {}
+
+    /** The repositories of the stand-in for Docker Hub. */
+    public static List<Repository> repositories() {
+        Layer base = Layer.of(Roots.debian(Roots.micros(BASE_TIME)), BASE_SIZE, 27_904_312);
+        return List.of(
+                Repository.empty("library/alpine").withAll(List.of("latest", "3.20"), List.of(alpine())),
+                Repository.empty("library/busybox").withAll(List.of("latest", "1.35"), List.of(busybox())),
+                Repository.empty("library/debian").with("12", List.of(debian(base))),
+                Repository.empty("library/hello-world").with("latest", List.of(helloWorld())),
+                Repository.empty("library/nginx").with("latest", List.of(nginx(base))),
+                Repository.empty("library/redis").withAll(List.of("latest", "7"), List.of(redis(base))),
+                Repository.empty("library/ubuntu").withAll(List.of("24.04", "latest"), List.of(ubuntu(base))));
+    }
+
+    private static Recipe recipe(String created) {
+        return new Recipe(Image.Platform.LINUX_AMD64, created).quietEnv(Recipe.PATH).workdir("/");
+    }
+
+    private static Layer layer(String created, String listing, long size, long compressed) {
+        long at = Roots.micros(created);
+        return Layer.of(Roots.lazily(at, () -> Inventory.read(listing, at)), size, compressed);
+    }
+
+    private static Image busybox() {
+        String created = "2026-11-23T14:10:29.244007913Z";
+        return recipe(created)
+                .layer("ADD busybox.tar / # buildkit", Layer.of(Roots.busybox(Roots.micros(created), BUSYBOX_SIZE), BUSYBOX_SIZE, 1_031_882))
+                .cmd("sh").image();
+    }
+
+    /** BusyBox that says it is Alpine, without apk. */
+    private static Image alpine() {
+        String created = "2026-11-23T14:10:29.102877145Z";
+        long at = Roots.micros(created);
+        String release = "dir /etc\nalpine-release :\n|3.20.0\nos-release :\n|NAME=\"Alpine Linux\"\n|ID=alpine\n|VERSION_ID=3.20.0\n"
+                + "|PRETTY_NAME=\"Alpine Linux v3.20\"\n|HOME_URL=\"https://alpinelinux.org/\"\n";
+        Directory tree = Roots.lazily(at, () -> Overlay.merge(Roots.busybox(at, BUSYBOX_SIZE), Inventory.read(release, at)));
+        return recipe(created).layer("ADD alpine.tar / # buildkit", Layer.of(tree, BUSYBOX_SIZE + 207, 1_032_040)).cmd("/bin/sh").image();
+    }
+
+    private static Image helloWorld() {
+        String created = "2026-11-23T14:10:30.518825460Z";
+        return recipe(created).layer("COPY hello / # buildkit", Layer.of(Roots.hello(Roots.micros(created), 9_600), 9_600, 983))
+                .cmd("/hello").image();
+    }
+
+    private static Image debian(Layer base) {
+        return recipe(BASE_TIME).layer("ADD debian.tar / # buildkit", base).cmd("bash").image();
+    }
+
+    private static Image ubuntu(Layer base) {
+        String created = "2026-11-23T14:10:34.871540318Z";
+        return recipe(created).layer("ADD debian.tar / # buildkit", base)
+                .layer("COPY os-release /usr/lib/os-release # buildkit",
+                        layer(created, Roots.osReleaseOfUbuntu("24.04", "Noble Numbat"), 248, 312))
+                .cmd("/bin/bash").image();
+    }
+
+    private static Image nginx(Layer base) {
+        String created = "2026-11-23T14:10:39.590237172Z";
+        return recipe(created).layer("ADD debian.tar / # buildkit", base)
+                .env("NGINX_VERSION=1.22.1")
+                .label("maintainer", "NGINX Docker Maintainers <docker-maint@nginx.com>")
+                .layer("ADD nginx.tar / # buildkit", layer(created, Inventory.resource("nginx-debian.txt"), 17_328_760, 6_214_905))
+                .layer("COPY index.html /usr/share/nginx/html/ # buildkit",
+                        layer(created, "dir /usr/share/nginx/html\nindex.html < nginx-index.html\n", 615, 1_104))
+                .layer("COPY default.conf /etc/nginx/conf.d/ # buildkit",
+                        layer(created, "dir /etc/nginx/conf.d\ndefault.conf :\n" + DEFAULT_SERVER, 249, 188_402))
+                .layer("COPY docker-entrypoint.sh / # buildkit",
+                        layer(created, "dir /\ndocker-entrypoint.sh 755 :\n|#!/bin/sh\n|exec \"$@\"\n", 33, 196))
+                .expose("80/tcp").stopSignal("SIGQUIT").entrypoint("/docker-entrypoint.sh").cmd("nginx", "-g", "daemon off;").image();
+    }
+
+    private static Image redis(Layer base) {
+        String created = "2026-11-23T14:10:42.117392064Z";
+        return recipe(created).layer("ADD debian.tar / # buildkit", base)
+                .layer("ADD redis.tar / # buildkit", layer(created, Inventory.resource("redis-debian.txt"), 13_541_715, 4_820_377))
+                .layer("RUN /bin/sh -c mkdir -p /data # buildkit", layer(created, "dir /data 755 999:999\n", 0, 96))
+                .layer("WORKDIR /data", layer(created, "dir /data 755 999:999\n", 0, 151_007)).workdir("/data")
+                .layer("COPY docker-entrypoint.sh /usr/local/bin/ # buildkit",
+                        layer(created, "dir /usr/local/bin\ndocker-entrypoint.sh 755 :\n|#!/bin/sh\n|exec \"$@\"\n", 33, 164_220))
+                .volume("/data").expose("6379/tcp").entrypoint("docker-entrypoint.sh").cmd("redis-server", "--protected-mode", "no").image();
+    }
+}
