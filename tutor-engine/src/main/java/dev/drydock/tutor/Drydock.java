@@ -1,10 +1,72 @@
 package dev.drydock.tutor;
 
-/** The program {@code drydock}. */
+import dev.drydock.tutor.command.Nearest;
+import dev.drydock.tutor.command.Program;
+import dev.drydock.tutor.command.ShCommand;
+import dev.drydock.tutor.edge.Edge;
+import dev.drydock.tutor.edge.RealEdge;
+import dev.drydock.tutor.language.Language;
+import dev.drydock.tutor.language.Sentences;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The program {@code drydock}: reads the first word and gives the rest to the command it names. */
 public final class Drydock {
+    private static final List<String> COMMANDS = List.of("sh", "learn", "lessons", "prove", "lint");
+
     private Drydock() {}
 
-    public static void main(String[] arguments) {
-        System.out.println("drydock");
+    public static void main(String[] words) {
+        int code = run(new ArrayList<>(List.of(words)), RealEdge.open());
+        System.exit(code);
+    }
+
+    /** Carries out a command line and gives its exit code. */
+    public static int run(List<String> words, Edge edge) {
+        String spoken = takeLanguage(words);
+        Optional<Language> asked = Language.coded(spoken);
+        Program program = new Program(edge, Sentences.of(asked.orElseGet(() -> Language.ofLocale(edge.environment(), edge.systemLanguage()))));
+        if (asked.isEmpty() && !spoken.isEmpty()) return program.misunderstood("usage.unknown-language", spoken);
+        String command = words.isEmpty() ? "" : words.remove(0);
+        return switch (command) {
+            case "sh" -> ShCommand.run(words, program);
+            case "--help", "-h", "help" -> help(words, program);
+            case "--version" -> program.print("drydock " + version());
+            default -> unknown(command, program);
+        };
+    }
+
+    /** The version that was built; it stands in every journal. */
+    public static String version() {
+        return "0.1.0";
+    }
+
+    private static int help(List<String> words, Program program) {
+        String page = words.isEmpty() ? "drydock" : words.get(0);
+        return program.sentences().find("help." + page).map(program::print).orElseGet(() -> unknown(page, program));
+    }
+
+    private static int unknown(String word, Program program) {
+        program.complain(word.startsWith("-") ? "usage.unknown-option" : "usage.unknown-command", word);
+        Nearest.to(word, COMMANDS).ifPresent(name -> program.complain("usage.did-you-mean", "drydock " + name));
+        program.complain("usage.see-help");
+        return Program.USAGE;
+    }
+
+    /** Takes {@code --lang} out of the words, wherever it stands before a script and its arguments; empty when it is not there. */
+    private static String takeLanguage(List<String> words) {
+        boolean script = !words.isEmpty() && words.get(0).equals("sh");
+        for (int i = 0; i < words.size(); i++) {
+            String word = words.get(i);
+            if (word.startsWith("--lang=")) return words.remove(i).substring("--lang=".length());
+            if (word.equals("--lang") && i + 1 < words.size()) {
+                words.remove(i);
+                return words.remove(i);
+            }
+            boolean scriptBegins = script && i > 0 && !word.startsWith("-") && !ShCommand.takesValue(words.get(i - 1));
+            if (scriptBegins || word.equals("--")) return "";
+        }
+        return "";
     }
 }

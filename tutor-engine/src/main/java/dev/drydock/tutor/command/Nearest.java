@@ -11,16 +11,13 @@ public final class Nearest {
      * a slip of the fingers. Of equally near ones the first.
      */
     public static Optional<String> to(String typed, Iterable<String> names) {
-        int allowed = typed.length() <= 2 ? 0 : typed.length() <= 5 ? 1 : 2;
-        // Two swapped letters count as one edit, so short names may be swapped ("dokcer", "sl").
-        if (typed.length() == 2) allowed = 1;
+        int allowed = typed.length() < 2 ? 0 : typed.length() <= 5 ? 1 : 2;
         String best = null;
         int bestEdits = allowed + 1;
         for (String name : names) {
             if (name.equals(typed) || Math.abs(name.length() - typed.length()) >= bestEdits) continue;
             int edits = edits(typed, name);
-            boolean sameLetters = typed.length() > 2 || edits == 1 && name.length() == 2 && name.charAt(0) == typed.charAt(1);
-            if (edits < bestEdits && sameLetters) {
+            if (edits < bestEdits) {
                 best = name;
                 bestEdits = edits;
             }

@@ -2,24 +2,29 @@ package dev.drydock.tutor.edge;
 
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.Locale;
 import java.util.Map;
-import java.util.function.LongSupplier;
-import java.util.function.Supplier;
 
 /**
- * What the program has of the outside.
+ * What a process has of the outside. The terminal is not among it: it is opened by the few commands that talk.
  *
  * @param environment the environment's variables
  * @param streams standard input, output and error
  * @param disk the file system
- * @param terminal opens the terminal; called only when somebody sits there
- * @param wallNanos a clock that only goes forward, for pacing
  */
-public record Edge(
-        Map<String, String> environment, Streams streams, Disk disk, Supplier<Terminal> terminal, LongSupplier wallNanos) {
+public record Edge(Map<String, String> environment, Streams streams, Disk disk) {
 
-    /**
-     * @param interactive whether both input and output are a terminal
-     */
-    public record Streams(InputStream in, OutputStream out, OutputStream err, boolean interactive) {}
+    /** The three standard streams, not buffered. */
+    public record Streams(InputStream in, OutputStream out, OutputStream err) {}
+
+    /** Two letters of the system's own language, for systems without locale variables. */
+    public String systemLanguage() {
+        return Locale.getDefault().getLanguage();
+    }
+
+    /** Whether a person sits there: both input and output are a terminal. */
+    public boolean interactive() {
+        // From Java 22 on a console is given for pipes too, unless the launcher asks for the old one with -Djdk.console=java.base.
+        return System.console() != null;
+    }
 }

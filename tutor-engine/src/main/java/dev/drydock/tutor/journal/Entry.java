@@ -4,12 +4,12 @@ package dev.drydock.tutor.journal;
  * One input, as it came.
  *
  * @param sequence counts from 1 without a gap
- * @param virtualNanos the world's time since its start when the input took effect
+ * @param virtualMicros the world's time since its start when the input took effect
  * @param terminal the terminal it was typed at: 1 is the program's own, higher ones were attached
  * @param kind what sort of input
  * @param payload the text; of a secret only its length, as stars
  */
-public record Entry(long sequence, long virtualNanos, int terminal, Kind kind, String payload) {
+public record Entry(long sequence, long virtualMicros, int terminal, Kind kind, String payload) {
 
     /** The sorts of input; the journal's words are these names in lower case. */
     public enum Kind {
@@ -40,6 +40,6 @@ public record Entry(long sequence, long virtualNanos, int terminal, Kind kind, S
 
     /** A secret's entry: that something of this length was typed, not what. */
     public Entry masked() {
-        return new Entry(sequence, virtualNanos, terminal, Kind.SECRET, "*".repeat(payload.length()));
+        return new Entry(sequence, virtualMicros, terminal, Kind.SECRET, "*".repeat(payload.length()));
     }
 }

@@ -119,8 +119,8 @@ public final class Journal implements Closeable {
     }
 
     /** Adds an input and waits until the disk has it. A disk that refuses ends the saving, not the session. */
-    public Entry add(long virtualNanos, int terminal, Entry.Kind kind, String payload) {
-        Entry typed = new Entry(entries.size() + 1L, virtualNanos, terminal, kind, payload);
+    public Entry add(long virtualMicros, int terminal, Entry.Kind kind, String payload) {
+        Entry typed = new Entry(entries.size() + 1L, virtualMicros, terminal, kind, payload);
         Entry entry = kind == Entry.Kind.SECRET ? typed.masked() : typed;
         entries.add(entry);
         if (appender == null) return entry;

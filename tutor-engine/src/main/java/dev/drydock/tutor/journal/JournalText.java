@@ -39,7 +39,7 @@ final class JournalText {
     }
 
     static String line(Entry entry, String checksumBefore) {
-        String text = entry.sequence() + " " + seconds(entry.virtualNanos()) + " " + entry.terminal() + " "
+        String text = entry.sequence() + " " + seconds(entry.virtualMicros()) + " " + entry.terminal() + " "
                 + entry.kind().word() + " " + escape(entry.payload());
         return checksum(checksumBefore, text) + " " + text + "\n";
     }
@@ -75,7 +75,7 @@ final class JournalText {
         try {
             Entry.Kind kind = Entry.Kind.valueOf(parts[4].toUpperCase(Locale.ROOT));
             Entry entry = new Entry(
-                    Long.parseLong(parts[1]), nanos(parts[2]), Integer.parseInt(parts[3]), kind, unescape(parts[5]));
+                    Long.parseLong(parts[1]), micros(parts[2]), Integer.parseInt(parts[3]), kind, unescape(parts[5]));
             return entry.sequence() == sequence ? Optional.of(entry) : Optional.empty();
         } catch (IllegalArgumentException notOurs) {
             return Optional.empty();
@@ -116,16 +116,16 @@ final class JournalText {
     }
 
     /** Seconds with as many decimals as there are: {@code 83.456}, {@code 5}. */
-    private static String seconds(long nanos) {
-        String fraction = Long.toString(nanos % 1_000_000_000L + 1_000_000_000L).substring(1).replaceAll("0+$", "");
-        return nanos / 1_000_000_000L + (fraction.isEmpty() ? "" : "." + fraction);
+    private static String seconds(long micros) {
+        String fraction = Long.toString(micros % 1_000_000L + 1_000_000L).substring(1).replaceAll("0+$", "");
+        return micros / 1_000_000L + (fraction.isEmpty() ? "" : "." + fraction);
     }
 
-    private static long nanos(String seconds) {
+    private static long micros(String seconds) {
         int point = seconds.indexOf('.');
-        if (point < 0) return Long.parseLong(seconds) * 1_000_000_000L;
-        String fraction = (seconds.substring(point + 1) + "000000000").substring(0, 9);
-        return Long.parseLong(seconds.substring(0, point)) * 1_000_000_000L + Long.parseLong(fraction);
+        if (point < 0) return Long.parseLong(seconds) * 1_000_000L;
+        String fraction = (seconds.substring(point + 1) + "000000").substring(0, 6);
+        return Long.parseLong(seconds.substring(0, point)) * 1_000_000L + Long.parseLong(fraction);
     }
 
     static String escape(String text) {

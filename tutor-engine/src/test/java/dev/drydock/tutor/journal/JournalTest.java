@@ -33,7 +33,7 @@ class JournalTest {
     @Test
     void an_entry_is_one_readable_line() throws IOException {
         MemoryDisk disk = new MemoryDisk();
-        open(disk).add(83_456_000_000L, 1, Entry.Kind.LINE, "docker run -d \\\n  nginx");
+        open(disk).add(83_456_000L, 1, Entry.Kind.LINE, "docker run -d \\\n  nginx");
         String text = new String(disk.read(FILE), StandardCharsets.UTF_8);
         assertTrue(text.contains(" 1 83.456 1 line docker run -d \\\\\\n  nginx\n"), text);
     }

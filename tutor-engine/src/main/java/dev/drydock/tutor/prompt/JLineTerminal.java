@@ -1,0 +1,164 @@
+package dev.drydock.tutor.prompt;
+
+import dev.drydock.tutor.edge.Terminal;
+import java.io.IOError;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.jline.reader.EndOfFileException;
+import org.jline.reader.UserInterruptException;
+import org.jline.terminal.Attributes;
+import org.jline.terminal.TerminalBuilder;
+import org.jline.utils.AttributedString;
+import org.jline.utils.InfoCmp;
+import org.jline.utils.NonBlockingReader;
+import org.jline.utils.Status;
+
+/** The terminal the program was started at. */
+public final class JLineTerminal implements Terminal {
+    private static final int ROWS_FOR_A_STATUS = 10;
+
+    private final org.jline.terminal.Terminal terminal;
+    private final LineEditor editor;
+    private final Attributes cooked;
+    private final boolean colours;
+    private boolean raw;
+    private String status = "";
+
+    private JLineTerminal(org.jline.terminal.Terminal terminal, boolean colours) throws IOException {
+        this.terminal = terminal;
+        this.cooked = terminal.getAttributes();
+        this.colours = colours;
+        this.editor = new LineEditor(terminal);
+    }
+
+    /** Opens the terminal of the process. */
+    public static JLineTerminal open(Map<String, String> environment) {
+        String type = type(environment.getOrDefault("TERM", "dumb"));
+        // Without this JLine runs infocmp at every start.
+        if (InfoCmp.getDefaultInfoCmp(type) != null) InfoCmp.setLoadedInfoCmp(type, () -> InfoCmp.getDefaultInfoCmp(type));
+        try {
+            org.jline.terminal.Terminal terminal = TerminalBuilder.builder().system(true).provider("jni").type(type)
+                    .encoding(StandardCharsets.UTF_8).nativeSignals(true)
+                    .signalHandler(org.jline.terminal.Terminal.SignalHandler.SIG_IGN).build();
+            boolean colours = environment.getOrDefault("NO_COLOR", "").isEmpty() && !terminal.getType().startsWith("dumb");
+            return new JLineTerminal(terminal, colours);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A type whose abilities JLine has built in, when there is one that is the same for our purposes. */
+    private static String type(String term) {
+        if (InfoCmp.getDefaultInfoCmp(term) != null) return term;
+        if (term.startsWith("tmux") || term.startsWith("screen")) return "screen-256color";
+        for (String like : List.of("xterm", "alacritty", "foot", "kitty", "wezterm", "konsole", "gnome", "vte", "ghostty")) {
+            if (term.contains(like)) return "xterm-256color";
+        }
+        return term;
+    }
+
+    @Override
+    public Size size() {
+        org.jline.terminal.Size size = terminal.getSize();
+        // A terminal that does not tell its size (a serial line) says 0.
+        return new Size(size.getColumns() > 0 ? size.getColumns() : 80, size.getRows() > 0 ? size.getRows() : 24);
+    }
+
+    @Override
+    public boolean colours() {
+        return colours;
+    }
+
+    @Override
+    public boolean fullScreen() {
+        return !terminal.getType().startsWith("dumb");
+    }
+
+    @Override
+    public void write(String text) {
+        terminal.writer().write(text);
+        terminal.flush();
+    }
+
+    @Override
+    public Said ask(Question question) {
+        leaveRaw();
+        showStatus();
+        try (Ticking ticking = Ticking.during(question.meanwhile(), editor)) {
+            try {
+                return new Said.Line(editor.line(question, ticking));
+            } catch (UserInterruptException interrupted) {
+                return ticking.over() ? new Said.Ended() : new Said.Interrupted();
+            } catch (EndOfFileException ended) {
+                return new Said.Ended();
+            } catch (IOError gone) {
+                throw new EndOfInput();
+            }
+        }
+    }
+
+    @Override
+    public String keys(long timeoutMillis) {
+        enterRaw();
+        StringBuilder keys = new StringBuilder();
+        try {
+            NonBlockingReader reader = terminal.reader();
+            int key = reader.read(Math.max(1, timeoutMillis));
+            while (key >= 0 && keys.length() < 65_536) {
+                keys.append((char) key);
+                key = reader.read(1);
+            }
+            if (key == NonBlockingReader.EOF && keys.length() == 0) throw new EndOfInput();
+            return keys.toString();
+        } catch (IOException gone) {
+            throw new EndOfInput();
+        }
+    }
+
+    @Override
+    public void status(String text) {
+        status = text;
+        if (text.isEmpty()) Status.getExistingStatus(terminal).ifPresent(Status::hide);
+    }
+
+    private void showStatus() {
+        boolean room = fullScreen() && size().rows() >= ROWS_FOR_A_STATUS && size().columns() >= 20;
+        if (status.isEmpty() || !room) {
+            Status.getExistingStatus(terminal).ifPresent(Status::hide);
+            return;
+        }
+        AttributedString line = AttributedString.fromAnsi(status).columnSubSequence(0, size().columns());
+        Status.getStatus(terminal).update(List.of(line));
+    }
+
+    private void enterRaw() {
+        if (raw) return;
+        raw = true;
+        terminal.enterRawMode();
+        Attributes attributes = terminal.getAttributes();
+        attributes.setLocalFlag(Attributes.LocalFlag.ISIG, false);
+        attributes.setInputFlag(Attributes.InputFlag.ICRNL, false);
+        terminal.setAttributes(attributes);
+    }
+
+    private void leaveRaw() {
+        if (!raw) return;
+        raw = false;
+        terminal.setAttributes(cooked);
+    }
+
+    @Override
+    public void close() {
+        leaveRaw();
+        try {
+            Status.getExistingStatus(terminal).ifPresent(Status::close);
+            terminal.setAttributes(cooked);
+            terminal.close();
+        } catch (IOException gone) {
+            // Then there is nothing to restore.
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package dev.drydock.tutor.prompt;
+
+import dev.drydock.tutor.edge.Terminal;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jline.reader.Candidate;
+import org.jline.reader.LineReader;
+import org.jline.reader.ParsedLine;
+import org.jline.reader.impl.LineReaderImpl;
+
+/** JLine's editor with our words, history and limits. */
+final class LineEditor extends LineReaderImpl {
+    /** What a person may paste at once; more than this is a mistake, and the display of a long line costs its square. */
+    private static final int PASTE_LIMIT = 64 * 1024;
+
+    private final List<String> known = new ArrayList<>();
+    private Terminal.Question question = Terminal.Question.of("");
+    private Ticking ticking;
+
+    LineEditor(org.jline.terminal.Terminal terminal) throws IOException {
+        super(terminal, "drydock");
+        setParser(new ShellWords());
+        setCompleter(this::complete);
+        // The shell in the sandbox expands what it expands.
+        setOpt(Option.DISABLE_EVENT_EXPANSION);
+        // Else a double-width character in the last column garbles the line.
+        setOpt(Option.DELAY_LINE_WRAP);
+        setOpt(Option.AUTO_MENU_LIST);
+        unsetOpt(Option.INSERT_TAB);
+        setVariable(DISABLE_HISTORY, Boolean.TRUE);
+        setVariable(BELL_STYLE, "none");
+        setVariable(LIST_MAX, 60);
+    }
+
+    /** Asks for one line. */
+    String line(Terminal.Question asked, Ticking meanwhile) {
+        question = asked;
+        ticking = meanwhile;
+        remember(asked.history());
+        if (!asked.typed().isEmpty()) runMacro(asked.typed());
+        meanwhile.begin();
+        return readLine(asked.prompt());
+    }
+
+    /** Shows text above the line that is being typed. */
+    void above(String text) {
+        printAbove(text.endsWith("\n") ? text.substring(0, text.length() - 1) : text);
+    }
+
+    private void remember(List<String> lines) {
+        boolean continues = lines.size() >= known.size() && lines.subList(0, known.size()).equals(known);
+        if (!continues) {
+            known.clear();
+            try {
+                getHistory().purge();
+            } catch (IOException inMemory) {
+                throw new UncheckedIOException(inMemory);
+            }
+        }
+        for (String line : lines.subList(known.size(), lines.size())) getHistory().add(line);
+        known.clear();
+        known.addAll(lines);
+    }
+
+    private void complete(LineReader reader, ParsedLine line, List<Candidate> candidates) {
+        synchronized (ticking) {
+            for (Terminal.Candidate each : question.completion().candidates(line.line(), line.cursor())) {
+                String description = each.description().isEmpty() ? null : each.description();
+                candidates.add(new Candidate(each.word(), each.word(), null, description, null, null, each.whole()));
+            }
+        }
+    }
+
+    @Override
+    public boolean beginPaste() {
+        String pasted = doReadStringUntil(BRACKETED_PASTE_END);
+        String text = pasted.substring(0, Math.max(0, pasted.length() - BRACKETED_PASTE_END.length()));
+        if (text.length() > PASTE_LIMIT) text = text.substring(0, PASTE_LIMIT);
+        buf.write(text.replace("\r\n", "\n").replace('\r', '\n'));
+        return true;
+    }
+}
