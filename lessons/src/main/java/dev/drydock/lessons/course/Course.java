@@ -1,0 +1,106 @@
+package dev.drydock.lessons.course;
+
+import dev.drydock.lessons.source.Place;
+import dev.drydock.lessons.source.Problem;
+import dev.drydock.lessons.source.Problems;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The lessons that come with the program, on the class path.
+ *
+ * <p>{@code /dev/drydock/course/lessons.txt} names them in their order; each is read when it is asked for, so that a start
+ * reads no lesson that nobody sees. The languages are those whose content module is there.
+ */
+public final class Course {
+    private static final String LESSONS = "/dev/drydock/course/";
+    private static final String CONTENT = "/dev/drydock/content/";
+
+    private final List<String> lessonIds;
+    private final List<String> languages;
+
+    private Course(List<String> lessonIds, List<String> languages) {
+        this.lessonIds = List.copyOf(lessonIds);
+        this.languages = List.copyOf(languages);
+    }
+
+    /** The course of the program, in Chinese and English as far as their modules are on the class path. */
+    public static Course ofTheProgram() {
+        String index = resource(LESSONS + "lessons.txt")
+                .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
+                .orElseThrow(() -> new IllegalStateException("the course is not on the class path"));
+        List<String> ids = index.lines().map(String::strip).filter(line -> !line.isEmpty() && !line.startsWith("#")).toList();
+        List<String> languages = List.of("zh", "en").stream()
+                .filter(language -> Course.class.getResource(CONTENT + language + "/lessons.properties") != null)
+                .toList();
+        return new Course(ids, languages);
+    }
+
+    /** The lessons' ids, in their order. */
+    public List<String> lessonIds() {
+        return lessonIds;
+    }
+
+    /** The codes of the languages of the content modules that are there. */
+    public List<String> languages() {
+        return languages;
+    }
+
+    /**
+     * Reads a lesson with its texts in every language.
+     *
+     * @return empty when the course has no such lesson
+     * @throws IllegalStateException when the lesson has errors, which the build's proofs rule out
+     */
+    public Optional<LessonInLanguages> lesson(String id) {
+        return lesson(id, languages);
+    }
+
+    /** Reads a lesson with its text in one language only: a learner's start reads no other. */
+    public Optional<LessonInLanguages> lesson(String id, String language) {
+        return lesson(id, List.of(language));
+    }
+
+    private Optional<LessonInLanguages> lesson(String id, List<String> inLanguages) {
+        if (!lessonIds.contains(id)) return Optional.empty();
+        Problems problems = new Problems();
+        Optional<LessonInLanguages> lesson = read(id, inLanguages, problems);
+        if (lesson.isEmpty()) {
+            List<String> places = problems.inOrder().stream().map(Problem::toString).toList();
+            throw new IllegalStateException("the lesson " + id + " has errors: " + places);
+        }
+        return lesson;
+    }
+
+    /** Reads a lesson and tells what is wrong with it. */
+    public Optional<LessonInLanguages> read(String id, Problems problems) {
+        return read(id, languages, problems);
+    }
+
+    private static Optional<LessonInLanguages> read(String id, List<String> inLanguages, Problems problems) {
+        String file = LESSONS + id + ".yaml";
+        Map<String, byte[]> texts = new LinkedHashMap<>();
+        for (String language : inLanguages) {
+            String textFile = CONTENT + language + "/lessons/" + id + ".yaml";
+            Optional<byte[]> bytes = resource(textFile);
+            if (bytes.isPresent()) texts.put(language + "/" + id + ".yaml", bytes.get());
+            else problems.error(new Place(id + ".yaml", 1, 1), "lint.no-text-in", "lesson", id, "language", language);
+        }
+        byte[] bytes = resource(file).orElseThrow(() -> new IllegalStateException("not on the class path: " + file));
+        return Pack.read(id + ".yaml", bytes, texts, problems);
+    }
+
+    private static Optional<byte[]> resource(String path) {
+        try (InputStream in = Course.class.getResourceAsStream(path)) {
+            return in == null ? Optional.empty() : Optional.of(in.readAllBytes());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

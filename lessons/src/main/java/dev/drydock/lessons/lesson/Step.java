@@ -1,0 +1,34 @@
+package dev.drydock.lessons.lesson;
+
+import dev.drydock.lessons.source.Place;
+import java.util.List;
+
+/** A step of a lesson. Its id is the key of its sentences and of its progress. */
+public sealed interface Step {
+
+    String id();
+
+    Place place();
+
+    /** Something is told. */
+    record Tell(String id, Place place) implements Step {}
+
+    /**
+     * Something is to be done; any way that leads to the goals is right.
+     *
+     * @param solution the reference solution: shown as the last hint, carried out by a skip
+     * @param also other ways that must pass too
+     */
+    record Task(String id, Place place, List<Goal> goals, List<Command> solution, List<List<Command>> also, List<Mistake> mistakes)
+            implements Step {
+        public Task {
+            goals = List.copyOf(goals);
+            solution = List.copyOf(solution);
+            also = also.stream().map(List::copyOf).toList();
+            mistakes = List.copyOf(mistakes);
+        }
+    }
+
+    /** Something is asked. */
+    record Quiz(String id, Place place, Question question) implements Step {}
+}
