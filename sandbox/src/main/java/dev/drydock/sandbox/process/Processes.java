@@ -79,7 +79,7 @@ public final class Processes {
         if (space.limits().processes() > 0 && inPids(space.machine(), space.pids()).size() >= space.limits().processes()) {
             return Outcome.refused(Errno.EAGAIN);
         }
-        int pid = (int) kernel.count("pid/" + space.machine());
+        int pid = 1 + (int) kernel.count("pid/" + space.machine()); // 1 is init, which is not simulated as a process
         int inner = space.pids().equals(space.machine()) ? pid : (int) kernel.count("pid/" + space.pids());
         Process.Id id = new Process.Id(space.machine(), pid);
         Optional<Process> parent = birth.parent().flatMap(this::find);
