@@ -91,7 +91,7 @@ public final class Layer {
 
     /** Adds up nominal sizes, an inode with several names once. */
     private static final class FileSizes {
-        private final java.util.Set<Long> seen = new java.util.HashSet<>();
+        private final java.util.Set<Long> seen = new java.util.LinkedHashSet<>();
 
         static long below(Directory directory) {
             return new FileSizes().sum(directory);

@@ -8,7 +8,7 @@ import dev.drydock.sandbox.store.Transaction;
 import dev.drydock.sandbox.time.Component;
 import dev.drydock.sandbox.time.Timeline;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,8 +33,8 @@ public final class ProcessScheduler implements Component, Store.Hook {
 
     private final Kernel.Wiring wiring;
     /** By record: the processes that wait for its change. Rebuilt from changes of processes' records. */
-    private final Map<Key<?>, TreeSet<Key<Process>>> waiting = new HashMap<>();
-    private final Map<Key<Process>, List<Key<?>>> watchedByProcess = new HashMap<>();
+    private final Map<Key<?>, TreeSet<Key<Process>>> waiting = new LinkedHashMap<>();
+    private final Map<Key<Process>, List<Key<?>>> watchedByProcess = new LinkedHashMap<>();
 
     public ProcessScheduler(Kernel.Wiring wiring) {
         this.wiring = wiring;

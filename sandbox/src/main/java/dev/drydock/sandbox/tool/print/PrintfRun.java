@@ -1,7 +1,6 @@
 package dev.drydock.sandbox.tool.print;
 
-import dev.drydock.sandbox.tool.Printf;
-import dev.drydock.sandbox.tool.Printf.Dialect;
+import dev.drydock.sandbox.tool.print.Printf.Dialect;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;

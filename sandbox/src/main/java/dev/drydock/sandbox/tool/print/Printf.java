@@ -1,6 +1,5 @@
-package dev.drydock.sandbox.tool;
+package dev.drydock.sandbox.tool.print;
 
-import dev.drydock.sandbox.tool.print.PrintfRun;
 import java.util.List;
 
 /** The {@code printf} of shells and tools, as a function of its arguments. */

@@ -1,8 +1,9 @@
-package dev.drydock.sandbox.tool;
+package dev.drydock.sandbox.tool.print;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.drydock.sandbox.tool.Printf.Dialect;
+import dev.drydock.sandbox.tool.print.Printf.Dialect;
+import dev.drydock.sandbox.tool.Bytes;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
