@@ -72,6 +72,11 @@ public final class Kernel {
         return next;
     }
 
+    /** Lets a machine's process numbers go on from {@code pid}, as if it had been up for a while. */
+    public void startPidsAt(String machine, int pid) {
+        transaction.put(COUNTERS.key("pid/" + machine), (long) pid);
+    }
+
     public Processes processes() {
         return new Processes(this);
     }

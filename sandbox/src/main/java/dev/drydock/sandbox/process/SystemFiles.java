@@ -30,7 +30,7 @@ final class SystemFiles {
         files.put("cpuinfo", text(cpuinfo(machine)));
         files.put("meminfo", text(meminfo(machine)));
         files.put("version", text("Linux version " + machine.kernelRelease() + " (drydock) #1 SMP " + machine.kernelVersion() + "\n"));
-        files.put("uptime", text(String.format(Locale.ROOT, "%.2f %.2f\n", uptimeMicros / 1e6, uptimeMicros * machine.cpus() / 1e6)));
+        files.put("uptime", text(String.format(Locale.ROOT, "%.2f %.2f\n", uptimeMicros / 1e6, uptimeMicros * machine.hardware().cpus() / 1e6)));
         files.put("loadavg", text("0.08 0.03 0.01 1/" + files.size() + " 1\n"));
         files.put("filesystems", text("nodev\tproc\nnodev\ttmpfs\nnodev\toverlay\n\text4\n"));
         files.put("mounts", new Symlink(Attributes.of(0777), "self/mounts"));
@@ -76,14 +76,14 @@ final class SystemFiles {
 
     private static String cpuinfo(Machine machine) {
         StringBuilder text = new StringBuilder();
-        for (int cpu = 0; cpu < machine.cpus(); cpu++) {
+        for (int cpu = 0; cpu < machine.hardware().cpus(); cpu++) {
             text.append("processor\t: ").append(cpu).append("\nmodel name\t: Drydock Virtual CPU @ 2.40GHz\ncpu MHz\t\t: 2400.000\n\n");
         }
         return text.toString();
     }
 
     private static String meminfo(Machine machine) {
-        long total = machine.memoryBytes() / 1024;
+        long total = machine.hardware().memoryBytes() / 1024;
         return String.format(Locale.ROOT, "MemTotal:       %8d kB\nMemFree:        %8d kB\nMemAvailable:   %8d kB\nBuffers:        %8d kB\n"
                 + "Cached:         %8d kB\nSwapTotal:             0 kB\nSwapFree:              0 kB\n",
                 total, total / 2, total * 3 / 4, total / 50, total / 5);
@@ -99,7 +99,7 @@ final class SystemFiles {
                 .with(text(cpu), "/fs/cgroup/cpu.max")
                 .with(text(limits.processes() == 0 ? "max\n" : limits.processes() + "\n"), "/fs/cgroup/pids.max")
                 .with(text(kernel.processes().inPids(space.machine(), space.pids()).size() + "\n"), "/fs/cgroup/pids.current")
-                .with(text("0-" + (machine.cpus() - 1) + "\n"), "/devices/system/cpu/online");
+                .with(text("0-" + (machine.hardware().cpus() - 1) + "\n"), "/devices/system/cpu/online");
     }
 
     private static Node text(String text) {

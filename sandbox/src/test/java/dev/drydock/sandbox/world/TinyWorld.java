@@ -52,7 +52,7 @@ public final class TinyWorld {
         }
         var transaction = kernel.transaction();
         transaction.put(Machine.key(MACHINE), new Machine(
-                MACHINE, "6.8.0", "test", "x86_64", "Tiny 1", 2, 4L << 30, 40L << 30, kernel.now()));
+                MACHINE, "6.8.0", "test", "Tiny 1", new Machine.Hardware("x86_64", 2, 4L << 30, 40L << 30), kernel.now()));
         transaction.put(Space.FILE_SYSTEMS.key(MACHINE), root);
         transaction.put(Network.key(MACHINE), new Network(MACHINE, MACHINE, List.of(), List.of(), new TreeMap<>()));
         transaction.put(Space.key(MACHINE), new Space(

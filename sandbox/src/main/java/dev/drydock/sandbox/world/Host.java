@@ -1,0 +1,47 @@
+package dev.drydock.sandbox.world;
+
+import dev.drydock.sandbox.fs.Directory;
+import dev.drydock.sandbox.machine.Machine;
+import dev.drydock.sandbox.process.Kernel;
+import dev.drydock.sandbox.process.Network;
+import dev.drydock.sandbox.process.Space;
+import dev.drydock.sandbox.store.Transaction;
+import java.util.List;
+import java.util.TreeMap;
+
+/**
+ * A machine as a world's plan describes it.
+ *
+ * @param address on the local network, {@code 192.168.56.0/24} behind a router at {@code .1}
+ * @param upMicros for how long it has been running when the world starts
+ */
+record Host(String name, String address, Machine.Hardware hardware, String operatingSystem, long upMicros, Directory root) {
+    static final String SEGMENT = "lan";
+    static final String GATEWAY = "192.168.56.1";
+
+    /** Puts the machine into the world, switched on: its files, its network, its namespaces. */
+    void install(Kernel kernel) {
+        Transaction transaction = kernel.transaction();
+        transaction.put(Machine.key(name), new Machine(
+                name, "6.8.0-45-generic", "45-Ubuntu", operatingSystem, hardware, kernel.now() - upMicros));
+        transaction.put(Space.FILE_SYSTEMS.key(name), root);
+        transaction.put(Network.key(name), new Network(
+                name, name, List.of(new Network.Interface("eth0", SEGMENT, address, 24, GATEWAY, mac())), List.of(), new TreeMap<>()));
+        transaction.put(Network.NAMES.key(name), List.of(address));
+        transaction.put(Space.key(name), new Space(
+                name, name,
+                List.of(
+                        new Space.Mount(List.of(), new Space.Source.Tree(name, List.of()), false),
+                        new Space.Mount(List.of("proc"), new Space.Source.Proc(), false),
+                        new Space.Mount(List.of("sys"), new Space.Source.SysFs(), false)),
+                name, name, name, Space.Limits.NONE));
+        kernel.startPidsAt(name, 800);
+    }
+
+    /** A locally administered address made from the IP address, as virtual networks do. */
+    private String mac() {
+        String[] parts = address.split("\\.");
+        return String.format(java.util.Locale.ROOT, "02:42:%02x:%02x:%02x:%02x",
+                Integer.parseInt(parts[0]), Integer.parseInt(parts[1]), Integer.parseInt(parts[2]), Integer.parseInt(parts[3]));
+    }
+}

@@ -1,0 +1,79 @@
+package dev.drydock.sandbox.world;
+
+import dev.drydock.sandbox.fs.Attributes;
+import dev.drydock.sandbox.image.catalogue.HostRoot;
+import dev.drydock.sandbox.machine.Machine;
+import dev.drydock.sandbox.phrase.Phrases;
+import dev.drydock.sandbox.process.Credentials;
+import dev.drydock.sandbox.process.Kernel;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.BiConsumer;
+
+/** The named worlds that a session can start in. */
+public final class Worlds {
+    /** 2026-01-15 09:00:00 UTC, in microseconds: the time at which a world starts unless its journal says otherwise. */
+    public static final long EPOCH_MICROS = 1_768_467_600_000_000L;
+
+    private static final long MINUTE = 60_000_000L;
+    private static final Machine.Hardware SMALL = new Machine.Hardware("x86_64", 4, 8L << 30, 80L << 30);
+
+    private static final List<Named> ALL = List.of(
+            new Named("default", "laptop", "/home/student", Worlds::furnishDefault),
+            new Named("recorded-docker", "docker-lab", "/home/student/lab", Worlds::furnishRecordedDocker));
+
+    private Worlds() {}
+
+    /**
+     * A world to start in.
+     *
+     * @param machine where its shell runs
+     * @param directory in which it starts
+     * @param furnish puts its first records in; the second argument is the world's start in virtual microseconds
+     */
+    public record Named(String name, String machine, String directory, BiConsumer<Kernel, Long> furnish) {
+        /** The plan of such a world. */
+        public World.Plan plan(long seed, long epochMicros, Phrases phrases, boolean editedOutside) {
+            return new World.Plan(
+                    seed, epochMicros, new Software(), phrases, editedOutside, List.of(), kernel -> furnish.accept(kernel, epochMicros));
+        }
+
+        /** The student's login. */
+        public World.Login login() {
+            return new World.Login(machine, new Credentials(1000, 1000, List.of(1000, 27, 999)), directory, new TreeMap<>(Map.of(
+                    "HOME", "/home/student",
+                    "USER", "student",
+                    "LOGNAME", "student",
+                    "SHELL", "/bin/bash",
+                    "LANG", "C.UTF-8",
+                    "PATH", "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin")));
+        }
+    }
+
+    public static List<Named> all() {
+        return ALL;
+    }
+
+    public static Optional<Named> named(String name) {
+        return ALL.stream().filter(world -> world.name().equals(name)).findFirst();
+    }
+
+    private static void furnishDefault(Kernel kernel, long epochMicros) {
+        host("laptop", "192.168.56.10", epochMicros).install(kernel);
+        host("host-a", "192.168.56.21", epochMicros).install(kernel);
+        host("host-b", "192.168.56.22", epochMicros).install(kernel);
+    }
+
+    private static void furnishRecordedDocker(Kernel kernel, long epochMicros) {
+        host("docker-lab", "192.168.56.10", epochMicros).install(kernel);
+        kernel.files("docker-lab").makeDirectory("/home/student/lab", 0755);
+        kernel.files("docker-lab").change("/home/student/lab", new Attributes(0755, 1000, 1000, epochMicros));
+    }
+
+    private static Host host(String name, String address, long epochMicros) {
+        return new Host(name, address, SMALL, "Ubuntu 24.04.1 LTS", 47 * MINUTE,
+                HostRoot.ubuntu(name, "student", Host.GATEWAY, epochMicros - 30L * 24 * 60 * MINUTE));
+    }
+}
