@@ -79,9 +79,20 @@ public final class Sentences {
             int close = template.indexOf('}', open);
             String fact = close < 0 ? null : message.facts().get(template.substring(open + 1, close));
             said.append(template, from, open);
-            said.append(fact == null ? "{" : fact);
+            said.append(fact == null ? "{" : visible(fact));
             from = fact == null ? open + 1 : close + 1;
         }
         return said.append(template.substring(from)).toString();
+    }
+
+    /** Facts come from the world and from lessons of strangers: nothing in them may steer the terminal. */
+    private static String visible(String fact) {
+        StringBuilder visible = new StringBuilder(fact.length());
+        for (char c : fact.toCharArray()) {
+            boolean control = (c < 0x20 && c != '\n' && c != '\t') || (c >= 0x7F && c < 0xA0);
+            boolean turning = (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
+            visible.append(control || turning ? '\uFFFD' : c);
+        }
+        return visible.toString();
     }
 }

@@ -1,0 +1,72 @@
+package dev.drydock.lessons.proof;
+
+import dev.drydock.lessons.course.Course;
+import dev.drydock.lessons.course.LessonInLanguages;
+import dev.drydock.lessons.lesson.Command;
+import dev.drydock.lessons.lesson.Lesson;
+import dev.drydock.lessons.lesson.Step;
+import dev.drydock.lessons.source.Place;
+import dev.drydock.lessons.source.Problems;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Carries out every proof of a lesson. */
+public final class Prover {
+    private final Lesson lesson;
+    private final Theatre theatre;
+    private final List<Failure> failures = new ArrayList<>();
+    private int proofs;
+
+    private Prover(Lesson lesson, Theatre theatre) {
+        this.lesson = lesson;
+        this.theatre = theatre;
+    }
+
+    /** Proves a lesson of the course: that its files are right in every language, then each of its steps. */
+    public static ProofReport prove(Course course, String lessonId, Theatre theatre) {
+        Problems problems = new Problems();
+        Optional<LessonInLanguages> read = course.read(lessonId, problems);
+        if (read.isEmpty()) return new ProofReport(lessonId, problems.inOrder(), List.of(), 0);
+        ProofReport report = prove(read.get().lesson(), theatre);
+        return new ProofReport(lessonId, problems.inOrder(), report.failures(), report.proofs());
+    }
+
+    /** Proves the steps of a lesson whose files are right. */
+    public static ProofReport prove(Lesson lesson, Theatre theatre) {
+        Prover prover = new Prover(lesson, theatre);
+        for (int i = 0; i < lesson.steps().size(); i++) {
+            Step step = lesson.steps().get(i);
+            if (step instanceof Step.Task task) new TaskProofs(prover, i, task).proveAll();
+            else if (step instanceof Step.Quiz quiz) new QuizProofs(prover, i, quiz).proveAll();
+        }
+        return new ProofReport(lesson.id(), List.of(), prover.failures, prover.proofs);
+    }
+
+    /** A world in which every step before this one was skipped, that is, its reference solution carried out. */
+    Stage before(int stepIndex) {
+        Stage stage = theatre.raise(lesson.start());
+        for (Step step : lesson.steps().subList(0, stepIndex)) {
+            stage.beginStep();
+            if (step instanceof Step.Task task) stage.play(Command.lines(task.solution()), world -> false);
+        }
+        stage.beginStep();
+        return stage;
+    }
+
+    /** The next task after a step. */
+    Optional<Step.Task> taskAfter(int stepIndex) {
+        return lesson.steps().subList(stepIndex + 1, lesson.steps().size()).stream()
+                .filter(Step.Task.class::isInstance)
+                .map(Step.Task.class::cast)
+                .findFirst();
+    }
+
+    void begin() {
+        proofs++;
+    }
+
+    void fail(Place place, Step step, Proof proof, Failure.Reason reason) {
+        failures.add(new Failure(place, lesson.id(), step.id(), proof, reason));
+    }
+}

@@ -1,0 +1,26 @@
+package dev.drydock.lessons.proof;
+
+import dev.drydock.lessons.view.WorldView;
+import java.util.List;
+import java.util.function.Predicate;
+
+/** A world in which lines are typed at a prompt, as a learner would. */
+public interface Stage {
+    /** No proof waits longer, in virtual time, for one line or for the world to come to rest. */
+    long MOST_MILLIS = 300_000;
+
+    /** The world as it is now. */
+    WorldView view();
+
+    /** From now on {@link WorldView#typed()} begins anew. */
+    void beginStep();
+
+    /**
+     * Types lines, each when the one before has ended, then lets time pass until only periodic timers remain. A line that has
+     * not ended after {@link #MOST_MILLIS} is interrupted.
+     *
+     * @param watched asked now, after every change of the world and at the end
+     * @return whether {@code watched} held at any of these moments
+     */
+    boolean play(List<String> lines, Predicate<WorldView> watched);
+}
