@@ -22,6 +22,7 @@ import dev.drydock.sandbox.store.Transaction;
 import dev.drydock.sandbox.time.Component;
 import dev.drydock.sandbox.time.Simulation;
 import dev.drydock.sandbox.time.Timeline;
+import dev.drydock.sandbox.trace.Input;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -170,6 +171,15 @@ public final class World {
     /** Keys typed at a terminal, or bytes pasted. */
     public void type(String terminal, Bytes typed) {
         act("input", kernel -> kernel.terminals().type(terminal, typed));
+    }
+
+    /** A line entered at a terminal: typed with its Enter, and noted as the cause of what follows. */
+    public void enter(String terminal, String line) {
+        act("input", kernel -> {
+            long number = kernel.count("input");
+            kernel.transaction().put(Input.key(number), new Input(number, terminal, line));
+            kernel.terminals().type(terminal, Bytes.of(line + "\n"));
+        });
     }
 
     public void resize(String terminal, Terminal.Size size) {
