@@ -1,26 +1,113 @@
 package dev.drydock.tutor.command;
 
+import dev.drydock.sandbox.world.World;
+import dev.drydock.sandbox.world.Worlds;
+import dev.drydock.tutor.edge.Edge;
+import dev.drydock.tutor.language.LearnersPhrases;
+import dev.drydock.tutor.script.Script;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** {@code drydock sh}: the free sandbox. */
 public final class ShCommand {
+    private static final String SHELL = "/bin/bash";
     private static final Arguments.Options OPTIONS = new Arguments.Options(
-            List.of("-c", "--world", "--seed", "--pace", "--mount", "-o"), List.of("--attach", "--help", "-h", "-e", "-u", "-x", "-s"), true);
+            List.of("-c", "--world", "--seed", "--pace", "--mount", "-o"),
+            List.of("--attach", "--help", "-h", "-e", "-u", "-x", "-s"),
+            true);
 
-    private ShCommand() {}
+    private final Arguments arguments;
+    private final Program program;
+
+    private ShCommand(Arguments arguments, Program program) {
+        this.arguments = arguments;
+        this.program = program;
+    }
 
     /** Whether the word after this option is its value. */
     public static boolean takesValue(String option) {
         return OPTIONS.withValue().contains(option);
     }
 
+    /** Carries out {@code drydock sh} with these words. */
     public static int run(List<String> words, Program program) {
         try {
-            Arguments arguments = Arguments.of(words, OPTIONS);
-            if (arguments.has("--help") || arguments.has("-h")) return program.tell("help.sh");
-            return Program.FINE;
+            return new ShCommand(Arguments.of(words, OPTIONS), program).run();
         } catch (Arguments.WrongUsage wrong) {
             return program.misunderstood(wrong);
+        }
+    }
+
+    private int run() throws Arguments.WrongUsage {
+        if (arguments.has("--help") || arguments.has("-h")) return program.tell("help.sh");
+        String name = arguments.value("--world", "default");
+        if (name.equals("list")) return listWorlds();
+        Optional<Worlds.Named> world = Worlds.named(name);
+        if (world.isEmpty()) throw new Arguments.WrongUsage("usage.no-world", name, worldNames(", "));
+        String pace = arguments.value("--pace", "jump");
+        if (Pace.named(pace).isEmpty()) throw new Arguments.WrongUsage("usage.unknown-pace", pace);
+        return script(world.get());
+    }
+
+    private int listWorlds() {
+        return program.print(worldNames("\n"));
+    }
+
+    private static String worldNames(String between) {
+        List<String> names = new ArrayList<>();
+        for (Worlds.Named world : Worlds.all()) names.add(world.name());
+        return String.join(between, names);
+    }
+
+    private int script(Worlds.Named world) throws Arguments.WrongUsage {
+        Optional<List<String>> shell = shellArguments();
+        if (shell.isEmpty()) return 127;
+        World.Plan plan = world.plan(
+                arguments.number("--seed", 1), Worlds.EPOCH_MICROS, new LearnersPhrases(program.sentences().language()), false);
+        Script.End end = Script.run(plan, world.login(), SHELL, shell.get(), program.edge().streams());
+        if (end instanceof Script.End.Exited exited) return exited.status();
+        if (end instanceof Script.End.Stopped stopped) program.complain("budget.script", stopped.events());
+        else program.complain("budget.stuck");
+        // As timeout(1) ends what does not end by itself.
+        return 124;
+    }
+
+    /** The simulated shell's own arguments; empty when the script cannot be read, which was then said. */
+    private Optional<List<String>> shellArguments() {
+        List<String> words = new ArrayList<>(List.of("bash"));
+        for (String switched : List.of("-e", "-u", "-x")) {
+            if (arguments.has(switched)) words.add(switched);
+        }
+        if (arguments.has("-o")) words.addAll(List.of("-o", arguments.value("-o", "")));
+        List<String> operands = arguments.operands();
+        if (arguments.has("-c")) {
+            words.addAll(List.of("-c", arguments.value("-c", "")));
+            // Without a name of its own the command line speaks of the shell.
+            if (!operands.isEmpty()) words.addAll(operands);
+        } else if (!operands.isEmpty() && !arguments.has("-s")) {
+            Optional<String> text = read(operands.get(0));
+            if (text.isEmpty()) return Optional.empty();
+            words.addAll(List.of("-c", text.get()));
+            words.addAll(operands);
+        } else {
+            words.add("-s");
+            words.addAll(operands);
+        }
+        return Optional.of(words);
+    }
+
+    private Optional<String> read(String file) {
+        Edge edge = program.edge();
+        try {
+            return Optional.of(new String(edge.disk().read(Path.of(file)), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            String reason = edge.disk().isFolder(Path.of(file)) ? "Is a directory" : "No such file or directory";
+            program.complain("usage.no-file", file, edge.disk().isFile(Path.of(file)) ? e.getMessage() : reason);
+            return Optional.empty();
         }
     }
 }

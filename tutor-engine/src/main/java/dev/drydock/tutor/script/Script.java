@@ -1,0 +1,106 @@
+package dev.drydock.tutor.script;
+
+import dev.drydock.sandbox.fs.Bytes;
+import dev.drydock.sandbox.process.Ended;
+import dev.drydock.sandbox.process.Process;
+import dev.drydock.sandbox.world.World;
+import dev.drydock.tutor.edge.Edge;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Optional;
+
+/** One run of a shell on the program's own streams, from its start to its end. */
+public final class Script {
+    /**
+     * Events that may follow each other without input or output; an endless loop reaches it after some seconds. What goes on
+     * writing is stopped by whoever reads it.
+     */
+    static final long SILENT_EVENTS = 20_000_000;
+
+    private static final long SLICE = 10_000;
+    private static final int CHUNK = 1 << 16;
+
+    private final Edge.Streams streams;
+    private final Output output;
+    private final World world;
+    private boolean outClosedTold;
+    private boolean errClosedTold;
+
+    private Script(World.Plan plan, Edge.Streams streams) {
+        this.streams = streams;
+        this.output = new Output(streams);
+        this.world = new World(plan, output);
+    }
+
+    /** How a script came to its end. */
+    public sealed interface End {
+        /** Its shell ended. */
+        record Exited(int status) implements End {}
+
+        /** It went on without an end and was stopped. */
+        record Stopped(long events) implements End {}
+
+        /** It waits for what will never come. */
+        record Stuck() implements End {}
+    }
+
+    /**
+     * Runs a shell.
+     *
+     * @param login who runs it, and where
+     * @param arguments the shell's own, its name first
+     */
+    public static End run(World.Plan plan, World.Login login, String shell, List<String> arguments, Edge.Streams streams) {
+        Script script = new Script(plan, streams);
+        End end = script.run(script.world.start(login, shell, arguments));
+        script.output.flush();
+        return end;
+    }
+
+    private End run(Process.Id shell) {
+        long silent = 0;
+        while (true) {
+            long revision = world.store().revision();
+            World.Stop stop = world.run(Long.MAX_VALUE, SLICE, () -> world.ended(shell).isPresent() || world.wantsMore(World.STDIN));
+            silent += SLICE;
+            Optional<Ended> ended = world.ended(shell);
+            if (ended.isPresent()) return new End.Exited(ended.get().status());
+            if (world.wantsMore(World.STDIN)) {
+                feed();
+                silent = 0;
+            } else if (stop == World.Stop.IDLE && revision == world.store().revision()) {
+                return new End.Stuck();
+            } else if (silent > SILENT_EVENTS) {
+                return new End.Stopped(silent);
+            }
+            passOnClosing();
+        }
+    }
+
+    private void feed() {
+        // Whoever types into the pipe wants to see the answer first.
+        output.flush();
+        try {
+            InputStream in = streams.in();
+            byte[] chunk = new byte[CHUNK];
+            int count = in.read(chunk);
+            if (count < 0) world.close(World.STDIN);
+            else world.feed(World.STDIN, Bytes.copyOf(chunk, 0, count));
+        } catch (IOException unreadable) {
+            world.close(World.STDIN);
+        }
+    }
+
+    /** Whoever writes on is told by a broken pipe. */
+    private void passOnClosing() {
+        if (output.outClosed() && !outClosedTold) {
+            outClosedTold = true;
+            world.close(World.STDOUT);
+        }
+        if (output.errClosed() && !errClosedTold) {
+            errClosedTold = true;
+            world.close(World.STDERR);
+        }
+    }
+}
