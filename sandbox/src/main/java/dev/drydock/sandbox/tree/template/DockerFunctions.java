@@ -24,14 +24,36 @@ public final class DockerFunctions {
             Function.of("pad", (arguments, numbers) -> Value.of(pad(arguments)), GoType.STRING, GoType.INT, GoType.INT),
             Function.of("truncate", (arguments, numbers) -> Value.of(truncate(arguments.get(0).text(), arguments.get(1).tree().whole())), GoType.STRING, GoType.INT));
 
+    /** The functions while a table's header is printed: they leave its words as they are; {@code pad} stays, to keep the columns in line. */
+    public static final List<Function> HEADER = List.of(
+            Function.of("json", (arguments, numbers) -> arguments.get(0), GoType.STRING),
+            Function.of("title", (arguments, numbers) -> arguments.get(0), GoType.STRING),
+            Function.of("lower", (arguments, numbers) -> arguments.get(0), GoType.STRING),
+            Function.of("upper", (arguments, numbers) -> arguments.get(0), GoType.STRING),
+            Function.of("join", (arguments, numbers) -> arguments.get(0), GoType.STRING, GoType.STRING),
+            Function.of("split", (arguments, numbers) -> arguments.get(0), GoType.STRING, GoType.STRING),
+            Function.of("truncate", (arguments, numbers) -> arguments.get(0), GoType.STRING, GoType.INT));
+
     private DockerFunctions() {}
 
-    private static String json(Value value, GoType numbers) {
-        return Json.write(shown(value, numbers), JsonStyle.COMPACT.withEscapeHtml(false));
+    /** A struct with methods is a row of a listing, whose own marshaller escapes {@code < > &}; nothing else does. */
+    private static String json(Value value, GoType numbers) throws Function.Refused {
+        boolean row = value.indirect(numbers).type() instanceof GoType.Struct struct && struct.hasMethods();
+        return Json.write(shown(value, numbers), JsonStyle.COMPACT.withEscapeHtml(row));
+    }
+
+    /** A row: what its methods without parameters answer, by name. */
+    private static Tree row(GoType.Struct struct, Value value, GoType numbers) throws Function.Refused {
+        Mapping.Builder fields = Mapping.builder();
+        for (GoType.Member member : struct.members().values()) {
+            if (!(member instanceof GoType.Method method) || !method.function().parameters().types().isEmpty()) continue;
+            fields.put(method.function().name(), shown(method.function().body().call(List.of(value), numbers), numbers));
+        }
+        return fields.build().sorted();
     }
 
     /** Maps with their keys sorted, structs with their fields in order and all of them, as encoding/json writes them. */
-    private static Tree shown(Value value, GoType numbers) {
+    private static Tree shown(Value value, GoType numbers) throws Function.Refused {
         Value concrete = value.indirect(numbers);
         if (concrete.isNone() || concrete.isNil()) return dev.drydock.sandbox.tree.Nothing.NOTHING;
         if (concrete.type() instanceof GoType.SliceOf slice) {
@@ -41,9 +63,11 @@ public final class DockerFunctions {
         }
         if (concrete.type() instanceof GoType.MapOf map) {
             Mapping.Builder sorted = Mapping.builder();
-            concrete.tree().mapping().sorted().forEach((key, each) -> sorted.put(key, shown(new Value(map.value(), each), numbers)));
+            Mapping entries = concrete.tree().mapping().sorted();
+            for (String key : entries.keys()) sorted.put(key, shown(new Value(map.value(), entries.get(key)), numbers));
             return sorted.build();
         }
+        if (concrete.type() instanceof GoType.Struct struct && struct.hasMethods()) return row(struct, concrete, numbers);
         return concrete.tree();
     }
 

@@ -110,7 +110,8 @@ final class Evaluator {
             GoType.Field field = (GoType.Field) member;
             return new Value(field.type(), value.tree().get(field.key()));
         }
-        if (value.kind() == Kind.MAP) {
+        if (value.type() instanceof GoType.MapOf map) {
+            if (map.methods().get(name) instanceof GoType.Method method) return call(dot, method.function(), node, arguments, last, Optional.of(value));
             if (called) throw executor.stop(name + " is not a method but has arguments");
             return executor.entry(value, name);
         }

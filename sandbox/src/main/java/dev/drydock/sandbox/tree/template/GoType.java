@@ -62,9 +62,14 @@ public sealed interface GoType {
         }
     }
 
-    record MapOf(String name, GoType key, GoType value) implements GoType {
+    /** A map; a named map type may have methods. */
+    record MapOf(String name, GoType key, GoType value, Map<String, Member> methods) implements GoType {
+        public MapOf {
+            methods = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(methods));
+        }
+
         public MapOf(GoType key, GoType value) {
-            this("map[" + key.name() + "]" + value.name(), key, value);
+            this("map[" + key.name() + "]" + value.name(), key, value, Map.of());
         }
 
         @Override
@@ -109,6 +114,10 @@ public sealed interface GoType {
         /** This struct with a method. */
         public Struct method(Function method) {
             return with(method.name(), new Method(method));
+        }
+
+        boolean hasMethods() {
+            return members.values().stream().anyMatch(member -> member instanceof Method);
         }
 
         private Struct with(String member, Member what) {

@@ -78,7 +78,7 @@ public record Value(GoType type, Tree tree) {
     }
 
     /** The characters of a value of kind string. */
-    String text() {
+    public String text() {
         return tree instanceof Text text ? text.value() : tree.isNothing() ? "" : tree.toString();
     }
 
