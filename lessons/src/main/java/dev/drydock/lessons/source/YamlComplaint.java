@@ -8,6 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
 
 /** What SnakeYAML complains about, said as a teacher needs it: what is wrong, and what to write instead. */
 final class YamlComplaint {
@@ -33,6 +34,15 @@ final class YamlComplaint {
     private static final Pattern QUOTED = Pattern.compile("'([^']+)'?");
 
     private YamlComplaint() {}
+
+    /** A limit of SnakeYAML's own is passed, it does not say where. */
+    static Problem unplaced(YAMLException exception, String file) {
+        String said = String.valueOf(exception.getMessage());
+        String code = said.contains("Nesting Depth") ? "source.too-deep"
+                : said.contains("Number of aliases") ? "yaml.alias-count" : "yaml.other";
+        Message message = Message.of(code, "most", "" + YamlSource.MOST_DEPTH, "problem", said);
+        return new Problem(new Place(file, 1, 1), Weight.ERROR, message);
+    }
 
     static Problem of(MarkedYAMLException exception, SourceText source) {
         String said = String.valueOf(exception.getProblem()).strip();

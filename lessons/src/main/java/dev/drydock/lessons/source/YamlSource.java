@@ -25,7 +25,7 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
  * depth and the number of nodes (aliases counted each time they are used) are capped, since a lesson pack is untrusted.
  */
 public final class YamlSource {
-    private static final int MOST_DEPTH = 30;
+    static final int MOST_DEPTH = 30;
     private static final int MOST_NODES = 20_000;
 
     private final SourceText source;
@@ -64,9 +64,7 @@ public final class YamlSource {
         } catch (TooMuch e) {
             problems.error(e.place, e.code, "most", "" + e.most);
         } catch (YAMLException e) {
-            boolean deep = String.valueOf(e.getMessage()).contains("Nesting Depth");
-            problems.error(new Place(source.file(), 1, 1), deep ? "source.too-deep" : "yaml.other",
-                    deep ? "most" : "problem", deep ? "" + MOST_DEPTH : String.valueOf(e.getMessage()));
+            problems.add(YamlComplaint.unplaced(e, source.file()));
         }
         return Optional.empty();
     }
