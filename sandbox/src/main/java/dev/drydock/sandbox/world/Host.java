@@ -5,7 +5,9 @@ import dev.drydock.sandbox.machine.Machine;
 import dev.drydock.sandbox.process.Kernel;
 import dev.drydock.sandbox.process.Network;
 import dev.drydock.sandbox.process.Space;
+import dev.drydock.sandbox.remote.SshServer;
 import dev.drydock.sandbox.store.Transaction;
+import dev.drydock.sandbox.unit.Unit;
 import java.util.List;
 import java.util.TreeMap;
 
@@ -36,6 +38,7 @@ record Host(String name, String address, Machine.Hardware hardware, String opera
                         new Space.Mount(List.of("sys"), new Space.Source.SysFs(), false)),
                 name, name, name, Space.Limits.NONE));
         kernel.startPidsAt(name, 800);
+        Unit.install(kernel, name, "ssh", "OpenBSD Secure Shell server", SshServer.NAME);
     }
 
     /** A locally administered address made from the IP address, as virtual networks do. */

@@ -1,12 +1,16 @@
 package dev.drydock.sandbox.world;
 
 import dev.drydock.sandbox.process.Program;
+import dev.drydock.sandbox.remote.SshClient;
 import java.util.Optional;
 
 /** Every simulated program by the name that its file carries. Asked by name, so that a short command loads only what it runs. */
 final class Software implements Program.Programs {
     @Override
     public Optional<Program> find(String name) {
-        return Optional.empty();
+        return switch (name) {
+            case "ssh" -> Optional.of(SshClient::start);
+            default -> Optional.empty();
+        };
     }
 }

@@ -6,6 +6,7 @@ import dev.drydock.sandbox.machine.Machine;
 import dev.drydock.sandbox.phrase.Phrases;
 import dev.drydock.sandbox.process.Credentials;
 import dev.drydock.sandbox.process.Kernel;
+import dev.drydock.sandbox.remote.SshServer;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,7 +38,7 @@ public final class Worlds {
         /** The plan of such a world. */
         public World.Plan plan(long seed, long epochMicros, Phrases phrases, boolean editedOutside) {
             return new World.Plan(
-                    seed, epochMicros, new Software(), phrases, editedOutside, List.of(), kernel -> furnish.accept(kernel, epochMicros));
+                    seed, epochMicros, new Software(), phrases, editedOutside, List.of(SshServer::new), kernel -> furnish.accept(kernel, epochMicros));
         }
 
         /** The student's login. */
