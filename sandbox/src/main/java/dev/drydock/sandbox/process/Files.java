@@ -9,9 +9,6 @@ import dev.drydock.sandbox.fs.Node;
 import dev.drydock.sandbox.fs.RegularFile;
 import dev.drydock.sandbox.fs.Symlink;
 import dev.drydock.sandbox.store.Key;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -22,23 +19,19 @@ import java.util.TreeMap;
  * once; what they refuse is the system's own refusal.
  */
 public final class Files {
-    private static final int LINKS_FOLLOWED = 40;
-
     private final Kernel kernel;
     private final Space space;
     private final Credentials credentials;
-    private final String directory;
     private final int umask;
-    private final int pid;
+    private final PathWalk walk;
 
     /** @param pid the looking process's number, for {@code /proc/self}; 0 for none */
     Files(Kernel kernel, Space space, Credentials credentials, String directory, int umask, int pid) {
-        this.pid = pid;
         this.kernel = kernel;
         this.space = space;
         this.credentials = credentials;
-        this.directory = directory;
         this.umask = umask;
+        this.walk = new PathWalk(kernel, space, credentials, directory, pid);
     }
 
     /**
@@ -58,22 +51,22 @@ public final class Files {
 
     /** Resolves a path, the last link followed too. */
     public Outcome<Located> locate(String path) {
-        return resolve(path, true);
+        return walk.resolve(path, true);
     }
 
     /** Resolves a path; a link at its end stays a link. */
     public Outcome<Located> locateLink(String path) {
-        return resolve(path, false);
+        return walk.resolve(path, false);
     }
 
     /** The node at a path, links followed. */
     public Outcome<Node> node(String path) {
-        return existing(resolve(path, true));
+        return PathWalk.existing(walk.resolve(path, true));
     }
 
     /** The node at a path, a link at its end as itself. */
     public Outcome<Node> linkNode(String path) {
-        return existing(resolve(path, false));
+        return PathWalk.existing(walk.resolve(path, false));
     }
 
     public boolean exists(String path) {
@@ -86,8 +79,8 @@ public final class Files {
 
     /** The children of a directory, mount points among them, sorted by name. */
     public Outcome<SortedMap<String, Node>> list(String path) {
-        Outcome<Located> found = resolve(path, true);
-        Outcome<Node> node = existing(found);
+        Outcome<Located> found = walk.resolve(path, true);
+        Outcome<Node> node = PathWalk.existing(found);
         if (!node.ok()) {
             return Outcome.refused(node.errno());
         }
@@ -101,7 +94,7 @@ public final class Files {
         List<String> at = found.value().path();
         for (Space.Mount mount : space.mounts()) {
             if (mount.at().size() == at.size() + 1 && mount.at().subList(0, at.size()).equals(at)) {
-                root(mount).ifPresent(node2 -> children.put(mount.at().get(at.size()), node2));
+                walk.root(mount).ifPresent(node2 -> children.put(mount.at().get(at.size()), node2));
             }
         }
         return Outcome.of(children);
@@ -124,19 +117,13 @@ public final class Files {
 
     /** The absolute path without links, {@code .} and {@code ..}; the file must exist. */
     public Outcome<String> realPath(String path) {
-        return resolve(path, true).then(located ->
+        return walk.resolve(path, true).then(located ->
                 located.node().isPresent() ? Outcome.of(located.text()) : Outcome.refused(Errno.ENOENT));
     }
 
     /** Whether the process may read (4), write (2) or execute (1) what has these attributes. */
     public boolean permits(Attributes attributes, int wanted) {
-        if (credentials.root()) {
-            return wanted != 1 || (attributes.mode() & 0111) != 0;
-        }
-        int shift = attributes.uid() == credentials.uid()
-                ? 6
-                : attributes.gid() == credentials.gid() || credentials.groups().contains(attributes.gid()) ? 3 : 0;
-        return ((attributes.mode() >> shift) & wanted) == wanted;
+        return walk.permits(attributes, wanted);
     }
 
     // ---- changing ----------------------------------------------------------------------------------------------------------------
@@ -151,7 +138,7 @@ public final class Files {
     }
 
     private Outcome<Boolean> place(String path, Content content, boolean append) {
-        Outcome<Located> found = resolve(path, true);
+        Outcome<Located> found = walk.resolve(path, true);
         if (!found.ok()) {
             return Outcome.refused(found.errno());
         }
@@ -175,7 +162,7 @@ public final class Files {
 
     /** Makes a directory with {@code mode} less the umask. */
     public Outcome<Boolean> makeDirectory(String path, int mode) {
-        return resolve(path, false).then(located -> {
+        return walk.resolve(path, false).then(located -> {
             if (located.node().isPresent()) {
                 return Outcome.refused(Errno.EEXIST);
             }
@@ -185,27 +172,27 @@ public final class Files {
     }
 
     public Outcome<Boolean> makeLink(String target, String path) {
-        return resolve(path, false).then(located -> located.node().isPresent()
+        return walk.resolve(path, false).then(located -> located.node().isPresent()
                 ? Outcome.refused(Errno.EEXIST)
                 : putNew(located, new Symlink(new Attributes(0777, credentials.uid(), credentials.gid(), kernel.now()), target)));
     }
 
     /** Puts any node where nothing is yet: for copies that keep attributes. */
     public Outcome<Boolean> put(String path, Node node) {
-        return resolve(path, false).then(located -> located.node().isPresent() ? replace(located, node) : putNew(located, node));
+        return walk.resolve(path, false).then(located -> located.node().isPresent() ? replace(located, node) : putNew(located, node));
     }
 
     /** Gives a file a second name (a hard link). */
     public Outcome<Boolean> link(String existing, String path) {
-        Outcome<Located> from = resolve(existing, false);
-        Outcome<Node> node = existing(from);
+        Outcome<Located> from = walk.resolve(existing, false);
+        Outcome<Node> node = PathWalk.existing(from);
         if (!node.ok()) {
             return Outcome.refused(node.errno());
         }
         if (!(node.value() instanceof RegularFile file)) {
             return Outcome.refused(Errno.EPERM);
         }
-        Outcome<Located> to = resolve(path, false);
+        Outcome<Located> to = walk.resolve(path, false);
         if (!to.ok()) {
             return Outcome.refused(to.errno());
         }
@@ -221,7 +208,7 @@ public final class Files {
 
     /** Removes a file or link, not a directory. */
     public Outcome<Boolean> unlink(String path) {
-        return resolve(path, false).then(located -> {
+        return walk.resolve(path, false).then(located -> {
             if (located.node().isEmpty()) {
                 return Outcome.refused(Errno.ENOENT);
             }
@@ -231,7 +218,7 @@ public final class Files {
 
     /** Removes an empty directory. */
     public Outcome<Boolean> removeDirectory(String path) {
-        return resolve(path, false).then(located -> {
+        return walk.resolve(path, false).then(located -> {
             if (located.node().isEmpty()) {
                 return Outcome.refused(Errno.ENOENT);
             }
@@ -244,12 +231,12 @@ public final class Files {
 
     /** Moves within one mount; across mounts it refuses with {@link Errno#EXDEV}, as rename(2) does. */
     public Outcome<Boolean> rename(String from, String to) {
-        Outcome<Located> source = resolve(from, false);
-        Outcome<Node> node = existing(source);
+        Outcome<Located> source = walk.resolve(from, false);
+        Outcome<Node> node = PathWalk.existing(source);
         if (!node.ok()) {
             return Outcome.refused(node.errno());
         }
-        Outcome<Located> target = resolve(to, false);
+        Outcome<Located> target = walk.resolve(to, false);
         if (!target.ok()) {
             return Outcome.refused(target.errno());
         }
@@ -283,7 +270,7 @@ public final class Files {
 
     /** Changes mode, owner or time. Only the owner and root may. */
     public Outcome<Boolean> change(String path, Attributes attributes) {
-        return resolve(path, true).then(located -> {
+        return walk.resolve(path, true).then(located -> {
             if (located.node().isEmpty()) {
                 return Outcome.refused(Errno.ENOENT);
             }
@@ -295,116 +282,13 @@ public final class Files {
         });
     }
 
-    // ---- open files look here -----------------------------------------------------------------------------------------------------
-
-    Kernel kernel() {
-        return kernel;
-    }
-
-    Optional<Node> root(Space.Mount mount) {
-        if (mount.source() instanceof Space.Source.Tree tree) {
-            return kernel.transaction().find(Space.FILE_SYSTEMS.key(tree.fileSystem())).flatMap(root -> root.find(tree.below()));
-        }
-        return Optional.of(SystemFiles.root(kernel, space, mount.source(), pid));
-    }
-
-    // ---- resolving ---------------------------------------------------------------------------------------------------------------
-
-    private static Outcome<Node> existing(Outcome<Located> found) {
-        if (!found.ok()) {
-            return Outcome.refused(found.errno());
-        }
-        return found.value().node().isPresent() ? Outcome.of(found.value().node().get()) : Outcome.refused(Errno.ENOENT);
-    }
-
-    private Outcome<Located> resolve(String typed, boolean followLast) {
-        if (typed.isEmpty()) {
-            return Outcome.refused(Errno.ENOENT);
-        }
-        if (typed.length() > 4096) {
-            return Outcome.refused(Errno.ENAMETOOLONG);
-        }
-        Deque<String> left = new ArrayDeque<>(Directory.path(typed));
-        boolean mustBeDirectory = typed.endsWith("/") || typed.endsWith("/.");
-        List<String> at = typed.startsWith("/") ? new ArrayList<>() : new ArrayList<>(Directory.path(directory));
-        int links = 0;
-        while (true) {
-            Located here = look(at);
-            if (left.isEmpty()) {
-                boolean wrong = mustBeDirectory && here.node().isPresent() && !(here.node().get() instanceof Directory);
-                return wrong ? Outcome.refused(Errno.ENOTDIR) : Outcome.of(here);
-            }
-            if (here.node().isEmpty()) {
-                return Outcome.refused(Errno.ENOENT);
-            }
-            if (!(here.node().get() instanceof Directory in)) {
-                return Outcome.refused(Errno.ENOTDIR);
-            }
-            if (!permits(in.attributes(), 1)) {
-                return Outcome.refused(Errno.EACCES);
-            }
-            String name = left.poll();
-            if (name.equals(".")) {
-                continue;
-            }
-            if (name.equals("..")) {
-                if (!at.isEmpty()) {
-                    at.remove(at.size() - 1);
-                }
-                continue;
-            }
-            if (name.length() > 255) {
-                return Outcome.refused(Errno.ENAMETOOLONG);
-            }
-            at.add(name);
-            Optional<Node> child = look(at).node();
-            boolean last = left.isEmpty();
-            if (child.isPresent() && child.get() instanceof Symlink link && (!last || followLast || mustBeDirectory)) {
-                if (++links > LINKS_FOLLOWED) {
-                    return Outcome.refused(Errno.ELOOP);
-                }
-                at.remove(at.size() - 1);
-                if (link.target().startsWith("/")) {
-                    at.clear();
-                }
-                List<String> target = Directory.path(link.target());
-                for (int i = target.size() - 1; i >= 0; i--) {
-                    left.push(target.get(i));
-                }
-            }
-        }
-    }
-
-    /** What stands at an absolute path that holds no links. */
-    private Located look(List<String> path) {
-        for (Space.Mount mount : space.mounts()) {
-            int depth = mount.at().size();
-            if (path.size() >= depth && path.subList(0, depth).equals(mount.at())) {
-                List<String> below = List.copyOf(path.subList(depth, path.size()));
-                Optional<Node> root = root(mount);
-                Optional<Node> node = below.isEmpty()
-                        ? root
-                        : root.filter(Directory.class::isInstance).flatMap(tree -> ((Directory) tree).find(below));
-                List<String> inside = mount.source() instanceof Space.Source.Tree tree ? join(tree.below(), below) : below;
-                return new Located(List.copyOf(path), mount, inside, node);
-            }
-        }
-        return new Located(List.copyOf(path), new Space.Mount(List.of(), new Space.Source.Tree("", List.of()), true), path, Optional.empty());
-    }
-
-    private static List<String> join(List<String> first, List<String> second) {
-        List<String> joined = new ArrayList<>(first);
-        joined.addAll(second);
-        return List.copyOf(joined);
-    }
-
     // ---- writing through to the store ---------------------------------------------------------------------------------------------
 
     private Outcome<Boolean> putNew(Located located, Node node) {
         if (located.path().isEmpty()) {
             return Outcome.refused(Errno.EEXIST);
         }
-        Located parent = look(located.path().subList(0, located.path().size() - 1));
+        Located parent = walk.look(located.path().subList(0, located.path().size() - 1));
         if (!(parent.node().orElse(null) instanceof Directory above)) {
             return Outcome.refused(Errno.ENOENT);
         }
@@ -444,7 +328,7 @@ public final class Files {
         if (located.mount().readOnly()) {
             return Outcome.refused(Errno.EROFS);
         }
-        Located parent = look(located.path().subList(0, located.path().size() - 1));
+        Located parent = walk.look(located.path().subList(0, located.path().size() - 1));
         if (!(parent.node().orElse(null) instanceof Directory above) || !permits(above.attributes(), 2)) {
             return Outcome.refused(Errno.EACCES);
         }
@@ -459,7 +343,7 @@ public final class Files {
 
     /** Opens a file. With {@code create}, makes it if missing; with {@code truncate}, empties it. The id of the open file. */
     Outcome<OpenFile.Kind> open(String path, OpenFile.Access access, boolean create, boolean truncate) {
-        Outcome<Located> found = resolve(path, true);
+        Outcome<Located> found = walk.resolve(path, true);
         if (!found.ok()) {
             return Outcome.refused(found.errno());
         }
