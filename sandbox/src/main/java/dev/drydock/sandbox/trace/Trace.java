@@ -5,7 +5,7 @@ import dev.drydock.sandbox.store.Entry;
 import dev.drydock.sandbox.store.Store;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +16,7 @@ import java.util.function.Predicate;
 /** Reads causes and consequences out of the log. */
 public final class Trace {
     private final List<Entry> log;
-    private final Map<Long, List<Entry>> consequences = new HashMap<>();
+    private final Map<Long, List<Entry>> consequences = new LinkedHashMap<>();
 
     private Trace(List<Entry> log) {
         this.log = log;
@@ -71,7 +71,7 @@ public final class Trace {
 
     /** The way from the first cause to the last deed that changed what is asked about, oldest first. */
     public List<Entry> wayTo(Predicate<Change> wanted) {
-        Map<Long, Entry> byRevision = new HashMap<>();
+        Map<Long, Entry> byRevision = new LinkedHashMap<>();
         log.forEach(entry -> byRevision.put(entry.revision(), entry));
         Set<Entry> way = new LinkedHashSet<>();
         Optional<Entry> at = last(wanted);
