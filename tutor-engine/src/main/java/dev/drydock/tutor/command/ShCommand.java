@@ -68,7 +68,7 @@ public final class ShCommand {
         if (shell.isEmpty()) return 127;
         World.Plan plan = world.plan(
                 arguments.number("--seed", 1), Worlds.EPOCH_MICROS, new LearnersPhrases(program.sentences().language()), false);
-        Script.End end = Script.run(plan, world.login(), SHELL, shell.get(), program.edge().streams());
+        Script.End end = Script.run(plan, world.login(), shell.get(), Script.USUAL_BUDGET, program.edge().streams());
         if (end instanceof Script.End.Exited exited) return exited.status();
         if (end instanceof Script.End.Stopped stopped) program.complain("budget.script", stopped.events());
         else program.complain("budget.stuck");
@@ -76,9 +76,9 @@ public final class ShCommand {
         return 124;
     }
 
-    /** The simulated shell's own arguments; empty when the script cannot be read, which was then said. */
+    /** The simulated shell's program and arguments; empty when the script cannot be read, which was then said. */
     private Optional<List<String>> shellArguments() {
-        List<String> words = new ArrayList<>(List.of("bash"));
+        List<String> words = new ArrayList<>(List.of(SHELL, "bash"));
         for (String switched : List.of("-e", "-u", "-x")) {
             if (arguments.has(switched)) words.add(switched);
         }

@@ -12,22 +12,21 @@ import java.util.Optional;
 
 /** One run of a shell on the program's own streams, from its start to its end. */
 public final class Script {
-    /**
-     * Events that may follow each other without input or output; an endless loop reaches it after some seconds. What goes on
-     * writing is stopped by whoever reads it.
-     */
-    static final long SILENT_EVENTS = 20_000_000;
+    /** Events that may follow each other without input; an endless loop reaches this after some ten seconds. */
+    public static final long USUAL_BUDGET = 500_000;
 
-    private static final long SLICE = 10_000;
+    private static final long SLICE = 1_000;
     private static final int CHUNK = 1 << 16;
 
+    private final long budget;
     private final Edge.Streams streams;
     private final Output output;
     private final World world;
     private boolean outClosedTold;
     private boolean errClosedTold;
 
-    private Script(World.Plan plan, Edge.Streams streams) {
+    private Script(World.Plan plan, long budget, Edge.Streams streams) {
+        this.budget = budget;
         this.streams = streams;
         this.output = new Output(streams);
         this.world = new World(plan, output);
@@ -49,11 +48,12 @@ public final class Script {
      * Runs a shell.
      *
      * @param login who runs it, and where
-     * @param arguments the shell's own, its name first
+     * @param arguments the shell's program file and its own arguments, its name first
+     * @param budget events that may follow each other without input
      */
-    public static End run(World.Plan plan, World.Login login, String shell, List<String> arguments, Edge.Streams streams) {
-        Script script = new Script(plan, streams);
-        End end = script.run(script.world.start(login, shell, arguments));
+    public static End run(World.Plan plan, World.Login login, List<String> arguments, long budget, Edge.Streams streams) {
+        Script script = new Script(plan, budget, streams);
+        End end = script.run(script.world.start(login, arguments.get(0), arguments.subList(1, arguments.size())));
         script.output.flush();
         return end;
     }
@@ -63,7 +63,7 @@ public final class Script {
         while (true) {
             long revision = world.store().revision();
             World.Stop stop = world.run(Long.MAX_VALUE, SLICE, () -> world.ended(shell).isPresent() || world.wantsMore(World.STDIN));
-            silent += SLICE;
+            if (stop == World.Stop.BUDGET) silent += SLICE;
             Optional<Ended> ended = world.ended(shell);
             if (ended.isPresent()) return new End.Exited(ended.get().status());
             if (world.wantsMore(World.STDIN)) {
@@ -71,7 +71,7 @@ public final class Script {
                 silent = 0;
             } else if (stop == World.Stop.IDLE && revision == world.store().revision()) {
                 return new End.Stuck();
-            } else if (silent > SILENT_EVENTS) {
+            } else if (silent > budget) {
                 return new End.Stopped(silent);
             }
             passOnClosing();
