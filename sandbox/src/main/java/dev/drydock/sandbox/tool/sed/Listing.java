@@ -1,6 +1,6 @@
 package dev.drydock.sandbox.tool.sed;
 
-import dev.drydock.sandbox.tool.Bytes;
+import dev.drydock.sandbox.tool.print.Text;
 
 /** What {@code l} prints: the text unambiguously, byte by byte, wrapped. */
 final class Listing {
@@ -9,7 +9,7 @@ final class Listing {
     static String of(String text, int width) {
         StringBuilder out = new StringBuilder();
         int column = 0;
-        for (byte b : Bytes.encode(text)) {
+        for (byte b : Text.encode(text)) {
             String shown = shown(b & 0xff);
             if (width > 1 && column + shown.length() > width - 1) {
                 out.append("\\\n");

@@ -3,7 +3,7 @@ package dev.drydock.sandbox.tool.print;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.drydock.sandbox.tool.print.Printf.Dialect;
-import dev.drydock.sandbox.tool.Bytes;
+import dev.drydock.sandbox.tool.print.Text;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -41,7 +41,7 @@ class PrintfTest {
 
     @Test
     void bytes_beyond_ascii_are_written_as_bytes() {
-        assertEquals("é", Bytes.decode(Bytes.encode(Printf.format(Dialect.BASH, "\\303\\251", List.of()).output())));
+        assertEquals("é", Text.decode(Text.encode(Printf.format(Dialect.BASH, "\\303\\251", List.of()).output())));
     }
 
     @Test

@@ -1,4 +1,4 @@
-package dev.drydock.sandbox.tool;
+package dev.drydock.sandbox.tool.print;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

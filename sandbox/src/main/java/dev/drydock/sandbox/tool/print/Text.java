@@ -1,4 +1,4 @@
-package dev.drydock.sandbox.tool;
+package dev.drydock.sandbox.tool.print;
 
 import java.util.Arrays;
 
@@ -6,10 +6,10 @@ import java.util.Arrays;
  * Text from bytes and back without loss. Valid UTF-8 becomes characters; each byte that is not part of any becomes a lone surrogate
  * U+DC80 to U+DCFF, and goes back to that byte. So a tool that passes on what it read passes on the very bytes.
  */
-public final class Bytes {
+public final class Text {
     private static final int ESCAPE = 0xDC00;
 
-    private Bytes() {}
+    private Text() {}
 
     /** Text of those bytes. */
     public static String decode(byte[] bytes) {
