@@ -32,7 +32,7 @@ public final class Pack {
         if (lesson.isEmpty()) return Optional.empty();
         // The texts of a lesson that could not be read whole would only be told to have too many steps.
         if (!problems.hasErrors()) textByLanguage.values().forEach(text -> Lint.check(lesson.get(), text, problems));
-        if (textByLanguage.isEmpty()) problems.error(lesson.get().place(), "lint.no-text", "lesson", lesson.get().id());
+        if (textByLanguage.isEmpty() && !problems.hasErrors()) problems.error(lesson.get().place(), "lint.no-text", "lesson", lesson.get().id());
         if (problems.hasErrors()) return Optional.empty();
         return Optional.of(new LessonInLanguages(lesson.get(), textByLanguage));
     }

@@ -42,7 +42,7 @@ public final class LessonReader {
                 }
             });
         }
-        if (form.has("steps") && stepById.isEmpty()) problems.error(form.placeOf("steps"), "lint.no-steps");
+        if (form.has("steps") && form.list("steps").isEmpty()) problems.error(form.placeOf("steps"), "lint.no-steps");
         return new Lesson(id, form.place(), form.texts("needs"), start, new ArrayList<>(stepById.values()), form.node("text"));
     }
 

@@ -25,6 +25,7 @@ final class YamlComplaint {
         CODE_BY_BEGINNING.put("found undefined alias", "yaml.alias");
         CODE_BY_BEGINNING.put("unexpected character found", "yaml.alias");
         CODE_BY_BEGINNING.put("expected alphabetic or numeric", "yaml.alias");
+        CODE_BY_BEGINNING.put("Global tag is not allowed", "yaml.tag");
         CODE_BY_BEGINNING.put("expected ',' or", "yaml.open-bracket");
         CODE_BY_BEGINNING.put("found unknown escape character", "yaml.escape");
         CODE_BY_BEGINNING.put("but found another document", "yaml.documents");
@@ -61,6 +62,7 @@ final class YamlComplaint {
         Matcher quoted = QUOTED.matcher(said);
         String line = source.lines().get(Math.min(place.line(), source.lines().size()) - 1).strip();
         return new Problem(place, Weight.ERROR, Message.of(code,
-                "problem", said, "character", quoted.find() ? quoted.group(1) : "", "line", line));
+                "problem", said, "character", quoted.find() ? quoted.group(1) : "", "line", line,
+                "tag", said.substring(said.lastIndexOf(' ') + 1)));
     }
 }
