@@ -1,6 +1,6 @@
 /**
- * The docker command-line client: which commands and flags there are, how a command line becomes one of them, how help is laid out. What a
- * command does is in the packages below, one a management command, and reaches the engine only over its API. Start with {@link
- * dev.drydock.sandbox.docker.CommandTree}, then {@link dev.drydock.sandbox.docker.CommandLine}.
+ * The docker command-line client. Its program reads a command line (see {@code line} and {@code value}) and hands it to a verb, which speaks
+ * to the engine over its API alone (see {@code client}); the verbs are below, a package a management command. Start with {@link
+ * dev.drydock.sandbox.docker.Docker}.
  */
 package dev.drydock.sandbox.docker;

@@ -1,4 +1,4 @@
-package dev.drydock.sandbox.docker;
+package dev.drydock.sandbox.docker.line;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;

@@ -1,4 +1,4 @@
-package dev.drydock.sandbox.docker;
+package dev.drydock.sandbox.docker.line;
 
 import dev.drydock.sandbox.command.Flag;
 import dev.drydock.sandbox.docker.value.FlagKinds;
