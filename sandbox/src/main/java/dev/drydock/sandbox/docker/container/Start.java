@@ -1,0 +1,76 @@
+package dev.drydock.sandbox.docker.container;
+
+import dev.drydock.sandbox.docker.client.Attachment;
+import dev.drydock.sandbox.docker.client.Daemon;
+import dev.drydock.sandbox.docker.client.DetachKeys;
+import dev.drydock.sandbox.docker.client.Job;
+import dev.drydock.sandbox.docker.client.SignalProxy;
+import dev.drydock.sandbox.docker.client.WindowSize;
+import dev.drydock.sandbox.process.Step;
+import dev.drydock.sandbox.process.Sys;
+import dev.drydock.sandbox.tree.Tree;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** {@code docker start}: several containers in turn, or one with the client attached to it. */
+public final class Start {
+    private Start() {}
+
+    public static Step start(Sys sys, Job job) {
+        if (!job.flags().on("attach") && !job.flags().on("interactive")) {
+            return inTurn(sys, job, 0, List.of());
+        }
+        return job.arguments().size() > 1
+                ? Job.fail(sys, "you cannot start and attach multiple containers at once")
+                : job.daemon().get(sys, "/containers/" + job.argument() + "/json", Map.of(),
+                        (s, answer) -> answer.ok() ? attach(s, job, answer.json()) : Job.fail(s, answer.complaint()));
+    }
+
+    private static Step inTurn(Sys sys, Job job, int done, List<String> failed) {
+        if (done == job.arguments().size()) {
+            return failed.isEmpty() ? Step.exit(0) : Job.fail(sys, "Error: failed to start containers: " + String.join(", ", failed));
+        }
+        String name = job.arguments().get(done);
+        return job.daemon().post(sys, "/containers/" + name + "/start", Map.of(), (s, answer) -> {
+            if (answer.ok()) {
+                return s.print(name + "\n", t -> inTurn(t, job, done + 1, failed));
+            }
+            List<String> more = new ArrayList<>(failed);
+            more.add(name);
+            List<String> all = List.copyOf(more);
+            return s.complain(answer.complaint() + "\n", t -> inTurn(t, job, done + 1, all));
+        });
+    }
+
+    private static Step attach(Sys sys, Job job, Tree container) {
+        Daemon daemon = job.daemon();
+        String id = container.get("Id").text();
+        boolean tty = container.at("Config", "Tty").truth();
+        boolean input = job.flags().on("interactive") && container.at("Config", "OpenStdin").truth();
+        if (!tty) {
+            SignalProxy.install(sys, daemon, id);
+        }
+        TreeMap<String, String> query = new TreeMap<>(Map.of("stream", "1", "stdout", "1", "stderr", "1"));
+        if (input) {
+            query.put("stdin", "1");
+        }
+        return daemon.open(sys, Run.hijacked(daemon.versioned("/containers/" + id + "/attach"), query), (s, call, head) -> {
+            Waiting waiting = Waiting.begin(s, daemon, id, container.at("HostConfig", "AutoRemove").truth() ? "removed" : "next-exit");
+            return daemon.post(s, "/containers/" + id + "/start", Map.of(), (t, answer) -> {
+                if (!answer.ok()) {
+                    return Job.fail(t, answer.complaint());
+                }
+                if (tty) {
+                    WindowSize.follow(t, daemon, "/containers/" + id);
+                }
+                return new Attachment(call, tty, input, DetachKeys.of(job.flags().text("detach-keys"))).stream(t, (u, end) -> switch (end) {
+                    case DETACHED -> Step.exit(0);
+                    case OUTPUT_BROKEN -> Job.fail(u, "write /dev/stdout: broken pipe");
+                    case OUTPUT_OVER -> waiting.end(u, (v, status) -> Step.exit(status));
+                });
+            });
+        }, (s, answer) -> Job.fail(s, answer.complaint()));
+    }
+}
