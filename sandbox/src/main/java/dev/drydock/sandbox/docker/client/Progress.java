@@ -5,6 +5,7 @@ import dev.drydock.sandbox.process.Step;
 import dev.drydock.sandbox.process.Sys;
 import dev.drydock.sandbox.process.Terminal;
 import dev.drydock.sandbox.tree.Tree;
+import dev.drydock.sandbox.tree.unit.Units;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -97,15 +98,15 @@ public record Progress(int descriptor, List<String> seen) {
             return "";
         }
         if (total <= 0) {
-            return units.isEmpty() ? padded(Sizes.decimal(current)) : current + " " + units;
+            return units.isEmpty() ? padded(Units.size(current)) : current + " " + units;
         }
         int filled = (int) Math.min(BAR, (long) (current / (double) total * 100) / 2);
         String bar = columns > LEAST_WIDTH_FOR_BAR ? "[" + "=".repeat(filled) + ">" + " ".repeat(BAR - filled) + "] " : "";
         if (detail.get("hidecounts").truth()) {
             return bar;
         }
-        String count = units.isEmpty() ? padded(Sizes.decimal(current)) : Long.toString(current);
-        String of = current > total ? "" : "/" + (units.isEmpty() ? Sizes.decimal(total) : Long.toString(total));
+        String count = units.isEmpty() ? padded(Units.size(current)) : Long.toString(current);
+        String of = current > total ? "" : "/" + (units.isEmpty() ? Units.size(total) : Long.toString(total));
         return bar + count + of + (units.isEmpty() ? "" : " " + units);
     }
 

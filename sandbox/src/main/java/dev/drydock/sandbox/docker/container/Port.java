@@ -1,11 +1,12 @@
 package dev.drydock.sandbox.docker.container;
 
 import dev.drydock.sandbox.docker.client.Job;
-import dev.drydock.sandbox.docker.client.NaturalOrder;
+
 import dev.drydock.sandbox.process.Step;
 import dev.drydock.sandbox.process.Sys;
 import dev.drydock.sandbox.tree.Mapping;
 import dev.drydock.sandbox.tree.Tree;
+import dev.drydock.sandbox.tree.unit.NaturalOrder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +39,7 @@ public final class Port {
             }
             bindings.forEach(binding -> lines.add(address(binding)));
         }
-        lines.sort(NaturalOrder::compare);
+        lines.sort(NaturalOrder.ORDER);
         return lines.isEmpty() ? Step.exit(0) : sys.print(String.join("\n", lines) + "\n", 0);
     }
 

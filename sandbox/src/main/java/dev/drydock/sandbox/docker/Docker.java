@@ -1,0 +1,95 @@
+package dev.drydock.sandbox.docker;
+
+import dev.drydock.sandbox.command.Flag;
+import dev.drydock.sandbox.command.GivenFlags;
+import dev.drydock.sandbox.docker.client.ClientBuild;
+import dev.drydock.sandbox.docker.client.Daemon;
+import dev.drydock.sandbox.docker.client.Job;
+import dev.drydock.sandbox.docker.client.Ping;
+import dev.drydock.sandbox.docker.client.Verb;
+import dev.drydock.sandbox.docker.line.Command;
+import dev.drydock.sandbox.docker.line.CommandLine;
+import dev.drydock.sandbox.docker.line.CommandTree;
+import dev.drydock.sandbox.docker.line.HelpText;
+import dev.drydock.sandbox.process.Code;
+import dev.drydock.sandbox.process.Program;
+import dev.drydock.sandbox.process.Step;
+import dev.drydock.sandbox.process.Sys;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** The program {@code docker}: reads its command line, greets the engine, and hands over to a verb. */
+public final class Docker implements Program {
+    /** The status of what is real but not simulated here. */
+    public static final int NOT_SIMULATED = 96;
+
+    private static final String SOCKET = "unix:///var/run/docker.sock";
+    private static final int TERMINAL_WIDTH = 80;
+    private static final Set<String> LOG_LEVELS = Set.of("debug", "info", "warn", "warning", "error", "fatal", "panic", "trace");
+
+    @Override
+    public Step start(Sys sys) {
+        List<String> words = sys.arguments().subList(Math.min(1, sys.arguments().size()), sys.arguments().size());
+        CommandLine line = CommandLine.read(CommandTree.load(), words);
+        if (line instanceof CommandLine.Wrong wrong) {
+            return Job.fail(sys, wrong.complaint(), wrong.status());
+        }
+        if (line instanceof CommandLine.Version) {
+            return sys.print("Docker version " + ClientBuild.VERSION + ", build " + ClientBuild.COMMIT + "\n", 0);
+        }
+        if (line instanceof CommandLine.Help help) {
+            return help(sys, help);
+        }
+        return run(sys, (CommandLine.Run) line);
+    }
+
+    private static Step help(Sys sys, CommandLine.Help help) {
+        return greeted(sys, help.global(), (s, daemon) -> {
+            HelpText text = new HelpText(CommandTree.load(), s.phrases(), s.terminal(0).map(t -> t.size().columns()).orElse(TERMINAL_WIDTH),
+                    s.variable("HOME").orElse("/root"), swarm(daemon.ping()));
+            String shown = lines(help.warnings()) + text.of(help.command());
+            return help.asked() ? s.print(shown, 0) : s.fail(shown, 0);
+        });
+    }
+
+    private static String swarm(Ping ping) {
+        return !ping.reached() ? "" : ping.swarm().endsWith("/manager") ? "manager" : ping.swarm().isEmpty() ? "inactive" : ping.swarm();
+    }
+
+    private static String lines(List<String> lines) {
+        return String.join("", lines.stream().map(line -> line + "\n").toList());
+    }
+
+    private static Step run(Sys sys, CommandLine.Run run) {
+        Command command = run.command();
+        Optional<Verb> verb = command.absent() ? Optional.empty() : Verbs.of(command.path());
+        if (verb.isEmpty()) {
+            return sys.fail(sys.phrases().textOr(command.path() + ": not simulated here", "not-simulated.command", command.path()) + "\n", NOT_SIMULATED);
+        }
+        Code start = Verbs.withoutEngine(command.path())
+                ? s -> verb.get().start(s, new Job(command, run.flags(), run.arguments(), Daemon.at(s, host(s, run.global()))))
+                : s -> greeted(s, run.global(), (t, daemon) -> verb.get().start(t, new Job(command, run.flags(), run.arguments(), daemon)));
+        notice(sys, run.flags().withoutEffect());
+        return sys.print(lines(run.warnings()), start);
+    }
+
+    /** Flags that change nothing here are told to whoever teaches, never in the tool's own output. */
+    private static void notice(Sys sys, List<Flag> flags) {
+        // The kernel has no such channel yet.
+    }
+
+    private static Step greeted(Sys sys, GivenFlags global, java.util.function.BiFunction<Sys, Daemon, Step> then) {
+        String level = global.text("log-level");
+        if (!LOG_LEVELS.contains(level)) {
+            return Job.fail(sys, "Unable to parse logging level: " + level);
+        }
+        return Daemon.at(sys, host(sys, global)).greet(sys, then);
+    }
+
+    private static String host(Sys sys, GivenFlags global) {
+        String given = global.text("host");
+        String host = given.isEmpty() ? sys.variable("DOCKER_HOST").orElse("") : given;
+        return host.isEmpty() ? SOCKET : host.contains("://") ? host : "tcp://" + host;
+    }
+}

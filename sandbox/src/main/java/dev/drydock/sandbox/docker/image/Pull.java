@@ -1,0 +1,47 @@
+package dev.drydock.sandbox.docker.image;
+
+import dev.drydock.sandbox.docker.client.Daemon;
+import dev.drydock.sandbox.docker.client.Job;
+import dev.drydock.sandbox.docker.client.Progress;
+import dev.drydock.sandbox.fs.Bytes;
+import dev.drydock.sandbox.image.ParsedReference;
+import dev.drydock.sandbox.image.Reference;
+import dev.drydock.sandbox.process.Request;
+import dev.drydock.sandbox.process.Step;
+import dev.drydock.sandbox.process.Sys;
+import java.util.TreeMap;
+
+/** {@code docker pull}: an image from its registry. */
+public final class Pull {
+    private Pull() {}
+
+    public static Step start(Sys sys, Job job) {
+        ParsedReference parsed = Reference.parse(job.argument());
+        if (parsed instanceof ParsedReference.Malformed malformed) {
+            return Job.fail(sys, malformed.message());
+        }
+        Reference named = (Reference) parsed;
+        boolean all = job.flags().on("all-tags");
+        if (all && !named.isNameOnly()) {
+            return Job.fail(sys, "tag can't be used with --all-tags/-a");
+        }
+        boolean chosen = !all && named.isNameOnly();
+        String told = chosen && !job.flags().on("quiet") ? "Using default tag: " + Reference.LATEST + "\n" : "";
+        return sys.print(told, s -> pull(s, job, all ? named : named.orLatest()));
+    }
+
+    private static Step pull(Sys sys, Job job, Reference image) {
+        TreeMap<String, String> query = new TreeMap<>();
+        query.put("fromImage", image.name());
+        image.digest().or(image::tag).ifPresent(tag -> query.put("tag", tag));
+        if (!job.flags().text("platform").isEmpty()) {
+            query.put("platform", job.flags().text("platform").toLowerCase(java.util.Locale.ROOT));
+        }
+        Daemon daemon = job.daemon();
+        return daemon.open(sys, Request.of("POST", daemon.versioned("/images/create"), query, Bytes.EMPTY),
+                (s, call, head) -> Progress.show(s, call, job.flags().on("quiet") ? -1 : 1, (t, failure) -> failure.isPresent()
+                        ? Job.fail(t, failure.get())
+                        : t.print(image.canonical() + "\n", 0)),
+                (s, answer) -> Job.fail(s, answer.complaint()));
+    }
+}
