@@ -55,7 +55,7 @@ public final class DockerFunctions {
     /** Maps with their keys sorted, structs with their fields in order and all of them, as encoding/json writes them. */
     private static Tree shown(Value value, GoType numbers) throws Function.Refused {
         Value concrete = value.indirect(numbers);
-        if (concrete.isNone() || concrete.isNil()) return dev.drydock.sandbox.tree.Nothing.NOTHING;
+        if (concrete.tree().isNothing()) return zero(concrete.type());
         if (concrete.type() instanceof GoType.SliceOf slice) {
             List<Tree> items = new ArrayList<>();
             for (Tree item : concrete.tree().items()) items.add(shown(new Value(slice.item(), item), numbers));
@@ -68,7 +68,41 @@ public final class DockerFunctions {
             return sorted.build();
         }
         if (concrete.type() instanceof GoType.Struct struct && struct.hasMethods()) return row(struct, concrete, numbers);
-        return concrete.tree();
+        if (!(concrete.type() instanceof GoType.Struct struct)) return concrete.tree();
+        Mapping.Builder fields = Mapping.builder();
+        addFields(struct, concrete.tree(), fields, numbers);
+        return fields.build();
+    }
+
+    /** What an absent value of a type is in JSON. */
+    private static Tree zero(GoType type) throws Function.Refused {
+        return switch (type.kind()) {
+            case STRING, TIME -> Text.EMPTY;
+            case BOOL -> dev.drydock.sandbox.tree.Truth.FALSE;
+            case INT, UINT, FLOAT -> dev.drydock.sandbox.tree.Whole.ZERO;
+            case STRUCT -> shown(new Value(type, Mapping.EMPTY), GoType.INT64);
+            default -> dev.drydock.sandbox.tree.Nothing.NOTHING;
+        };
+    }
+
+    private static void addFields(GoType.Struct struct, Tree tree, Mapping.Builder fields, GoType numbers) throws Function.Refused {
+        for (GoType.Member member : struct.members().values()) {
+            if (member instanceof GoType.Embedded embedded) {
+                GoType type = embedded.type() instanceof GoType.PointerTo pointer ? pointer.target() : embedded.type();
+                addFields((GoType.Struct) type, tree, fields, numbers);
+            } else if (member instanceof GoType.Field field && !isLeftOut(field, tree.get(field.key()))) {
+                fields.put(field.key(), shown(new Value(field.type(), tree.get(field.key())), numbers));
+            }
+        }
+    }
+
+    private static boolean isLeftOut(GoType.Field field, Tree value) {
+        if (!field.omitEmpty()) return false;
+        return switch (field.type().kind()) {
+            case STRUCT, TIME -> false;
+            case POINTER, INTERFACE -> value.isNothing();
+            default -> value.isEmpty();
+        };
     }
 
     /** Go changes letters one by one: the German sharp s stays. */

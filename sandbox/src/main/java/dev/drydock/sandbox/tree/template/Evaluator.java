@@ -102,11 +102,12 @@ final class Evaluator {
         if (value.kind() == Kind.INTERFACE) throw executor.stop("nil pointer evaluating " + type + "." + name);
         boolean called = !arguments.isEmpty() || last.isPresent();
         GoType pointed = value.type() instanceof GoType.PointerTo pointer ? pointer.target() : value.type();
-        if (pointed instanceof GoType.Struct struct && struct.members().containsKey(name)) {
-            GoType.Member member = struct.members().get(name);
+        if (pointed instanceof GoType.Struct struct && struct.member(name).isPresent()) {
+            GoType.Member member = struct.member(name).get();
             if (member instanceof GoType.Method method) return call(dot, method.function(), node, arguments, last, Optional.of(value));
             if (value.kind() == Kind.POINTER) throw executor.stop("nil pointer evaluating " + type + "." + name);
             if (called) throw executor.stop(name + " has arguments but cannot be invoked as function");
+            if (member instanceof GoType.Embedded embedded) return new Value(embedded.type(), value.tree());
             GoType.Field field = (GoType.Field) member;
             return new Value(field.type(), value.tree().get(field.key()));
         }
@@ -205,10 +206,16 @@ final class Evaluator {
             if (type.kind() == Kind.SLICE || type.kind() == Kind.MAP || type.kind() == Kind.POINTER) return Executor.zero(type);
             throw executor.stop("invalid value; expected " + type.name());
         }
-        if (value.type().name().equals(type.name())) return value;
+        if (isAssignable(value.type(), type)) return value;
         Value inner = value.concrete(executor.numbers);
-        if (inner.type().name().equals(type.name())) return inner;
+        if (isAssignable(inner.type(), type)) return inner;
         if (inner.type() instanceof GoType.PointerTo pointer && pointer.target().name().equals(type.name()) && !inner.isNil()) return new Value(type, inner.tree());
         throw executor.stop("wrong type for value; expected " + type.name() + "; got " + value.type().name());
+    }
+
+    /** The same type, or a named slice where a plain one with such items is wanted. */
+    private static boolean isAssignable(GoType from, GoType to) {
+        if (from.name().equals(to.name())) return true;
+        return from instanceof GoType.SliceOf given && to instanceof GoType.SliceOf wanted && wanted.name().startsWith("[]") && given.item().name().equals(wanted.item().name());
     }
 }

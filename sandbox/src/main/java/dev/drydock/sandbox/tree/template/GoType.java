@@ -3,6 +3,7 @@ package dev.drydock.sandbox.tree.template;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The Go type that a tree pretends to have in a template: it decides what {@code .Name} means, what is printed for an absent value, and how errors name it.
@@ -22,6 +23,8 @@ public sealed interface GoType {
     GoType FLOAT64 = new Basic("float64", Kind.FLOAT);
     /** {@code json.Number}: a string with the number's literal. */
     GoType JSON_NUMBER = new Basic("json.Number", Kind.STRING);
+    /** {@code time.Time}; its tree is the text of the API, RFC 3339. */
+    GoType TIME = new Basic("time.Time", Kind.TIME);
 
     GoType STRINGS = new SliceOf(STRING);
     GoType STRING_MAP = new MapOf(STRING, STRING);
@@ -29,7 +32,7 @@ public sealed interface GoType {
     GoType ANY_MAP = new MapOf(STRING, ANY);
 
     /** What a type is at bottom. */
-    enum Kind { STRING, BOOL, INT, UINT, FLOAT, SLICE, MAP, STRUCT, POINTER, INTERFACE }
+    enum Kind { STRING, BOOL, INT, UINT, FLOAT, SLICE, MAP, STRUCT, POINTER, INTERFACE, TIME }
 
     /** As {@code reflect.Type.String} writes it. */
     String name();
@@ -103,7 +106,7 @@ public sealed interface GoType {
 
         /** This struct with a field whose value is under a key of the mapping. */
         public Struct field(String field, String key, GoType type) {
-            return with(field, new Field(key, type));
+            return with(field, new Field(key, type, false));
         }
 
         /** This struct with a field that is named as its key is. */
@@ -118,6 +121,28 @@ public sealed interface GoType {
 
         boolean hasMethods() {
             return members.values().stream().anyMatch(member -> member instanceof Method);
+        }
+
+        /** This struct with a field that JSON leaves out when it is empty. */
+        public Struct optional(String field, String key, GoType type) {
+            return with(field, new Field(key, type, true));
+        }
+
+        /** This struct with another's fields among its own. */
+        public Struct embed(String field, GoType type) {
+            return with(field, new Embedded(type));
+        }
+
+        /** The member of that name, also of embedded structs. */
+        Optional<Member> member(String wanted) {
+            if (members.containsKey(wanted)) return Optional.of(members.get(wanted));
+            for (Member member : members.values()) {
+                if (!(member instanceof Embedded embedded)) continue;
+                GoType type = embedded.type() instanceof PointerTo pointer ? pointer.target() : embedded.type();
+                Optional<Member> inner = type instanceof Struct struct ? struct.member(wanted) : Optional.empty();
+                if (inner.isPresent()) return inner;
+            }
+            return Optional.empty();
         }
 
         private Struct with(String member, Member what) {
@@ -146,7 +171,16 @@ public sealed interface GoType {
     /** What a dot and a name can reach in a struct. */
     sealed interface Member {}
 
-    record Field(String key, GoType type) implements Member {}
+    /**
+     * A field.
+     *
+     * @param key of the struct's mapping
+     * @param omitEmpty whether JSON leaves it out when it is empty
+     */
+    record Field(String key, GoType type, boolean omitEmpty) implements Member {}
+
+    /** A struct inside a struct whose fields are in the same mapping. */
+    record Embedded(GoType type) implements Member {}
 
     /** A method; the function's first argument is the struct. */
     record Method(Function function) implements Member {}

@@ -86,7 +86,7 @@ public record Value(GoType type, Tree tree) {
     boolean isTrue(GoType numbers) {
         Value value = concrete(numbers);
         return switch (value.kind()) {
-            case STRUCT -> true;
+            case STRUCT, TIME -> true;
             case POINTER, INTERFACE -> !value.tree.isNothing();
             case STRING -> !value.text().isEmpty();
             default -> !value.tree.isEmpty();

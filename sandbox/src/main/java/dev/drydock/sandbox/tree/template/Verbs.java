@@ -5,6 +5,7 @@ import dev.drydock.sandbox.tree.GoText;
 import dev.drydock.sandbox.tree.Json;
 import dev.drydock.sandbox.tree.Mapping;
 import dev.drydock.sandbox.tree.template.GoType.Kind;
+import dev.drydock.sandbox.tree.unit.GoTime;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,6 +46,7 @@ final class Verbs {
                 Value held = value.concrete(numbers);
                 yield held.isNone() ? pad("<nil>") : print(held, verb, depth + 1);
             }
+            case TIME -> verb == 'v' || verb == 's' ? pad(GoTime.string(GoTime.read(value.text()))) : bad(value, verb);
             case POINTER -> pointer(value, verb, depth);
             case SLICE, MAP, STRUCT -> verb == 'p' ? pad(address(value)) : composite(value, verb, depth);
         };
@@ -63,9 +65,9 @@ final class Verbs {
             return "map[" + String.join(" ", parts) + "]";
         }
         ((GoType.Struct) value.type()).members().forEach((name, member) -> {
-            if (member instanceof GoType.Field field) {
-                parts.add((plus && verb == 'v' ? name + ":" : "") + print(new Value(field.type(), value.tree().get(field.key())), verb, depth + 1));
-            }
+            String label = plus && verb == 'v' ? name + ":" : "";
+            if (member instanceof GoType.Field field) parts.add(label + print(new Value(field.type(), value.tree().get(field.key())), verb, depth + 1));
+            if (member instanceof GoType.Embedded embedded) parts.add(label + print(new Value(embedded.type(), value.tree()), verb, depth + 1));
         });
         return "{" + String.join(" ", parts) + "}";
     }

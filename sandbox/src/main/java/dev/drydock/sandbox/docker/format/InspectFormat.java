@@ -1,0 +1,54 @@
+package dev.drydock.sandbox.docker.format;
+
+import dev.drydock.sandbox.tree.Json;
+import dev.drydock.sandbox.tree.JsonStyle;
+import dev.drydock.sandbox.tree.Misreading;
+import dev.drydock.sandbox.tree.Reading;
+import dev.drydock.sandbox.tree.Sequence;
+import dev.drydock.sandbox.tree.Tree;
+import dev.drydock.sandbox.tree.template.DockerFunctions;
+import dev.drydock.sandbox.tree.template.GoType;
+import dev.drydock.sandbox.tree.template.Template;
+import dev.drydock.sandbox.tree.template.Template.MissingKey;
+import dev.drydock.sandbox.tree.template.Value;
+import java.util.List;
+
+/** What {@code docker inspect} prints of objects, with and without {@code --format}: docker/cli's inspector. */
+public final class InspectFormat {
+    private InspectFormat() {}
+
+    /** Without a format: an indented list, as the engine sent it; ends in a newline. */
+    public static String indented(List<Tree> objects) {
+        return Json.indented(new Sequence(objects)) + "\n";
+    }
+
+    /** The format {@code json}: the list on one line. */
+    public static String json(List<Tree> objects) {
+        return Json.write(new Sequence(objects), JsonStyle.COMPACT.withEscapeHtml(false)) + "\n";
+    }
+
+    /** The template of a format, or the complaint with which the command ends at once with status 64: {@code template parsing error: ...}. */
+    public static Reading<Template> parse(String format) {
+        Reading<Template> parsed = Template.parse("", format, DockerFunctions.ALL);
+        if (parsed instanceof Reading.Refused<Template> refused) return refused("template parsing error: " + refused.why().message());
+        return parsed;
+    }
+
+    /**
+     * One object by a template, with a newline. Names that its Go type does not know are tried once more on the plain JSON.
+     *
+     * @param type one of {@link InspectTypes}, or {@link GoType#ANY}
+     * @return or the complaint: {@code template parsing error: ...}
+     */
+    public static Reading<String> print(Template template, GoType type, Tree object) {
+        Template.Execution typed = template.execute(new Value(type, object));
+        if (typed.error().isEmpty()) return new Reading.Of<>(typed.text() + "\n");
+        Template.Execution plain = template.execute(Value.of(object), MissingKey.ERROR, GoType.JSON_NUMBER);
+        if (plain.error().isEmpty()) return new Reading.Of<>(plain.text() + "\n");
+        return refused("template parsing error: " + plain.error().get());
+    }
+
+    private static <T> Reading<T> refused(String message) {
+        return new Reading.Refused<>(new Misreading(message, 0, 1, 1));
+    }
+}
