@@ -1,5 +1,6 @@
 package dev.drydock.sandbox.world;
 
+import dev.drydock.sandbox.docker.Docker;
 import dev.drydock.sandbox.process.Program;
 import dev.drydock.sandbox.remote.SshClient;
 import java.util.Optional;
@@ -9,6 +10,7 @@ final class Software implements Program.Programs {
     @Override
     public Optional<Program> find(String name) {
         return switch (name) {
+            case "docker" -> Optional.of(new Docker());
             case "ssh" -> Optional.of(SshClient::start);
             default -> Optional.empty();
         };
