@@ -138,6 +138,19 @@ public final class Store {
         return all;
     }
 
+    /**
+     * Takes over every record of another store, as one restoring transaction: a twin that goes its own way from here. Marks and log
+     * stay with the original.
+     */
+    public void adopt(Store original) {
+        Transaction transaction = begin("twin", List.of());
+        original.families.forEach((family, records) -> records.forEach((name, value) -> putOrRemove(transaction, family.key(name), value)));
+        revision = original.revision;
+        restoring = true;
+        transaction.commit();
+        restoring = false;
+    }
+
     // ---- marks -----------------------------------------------------------------------------------------------------------------
 
     /** Sets a mark: the next {@link #undo()} returns to the world as it is now. Forgets what could be redone. */

@@ -43,6 +43,7 @@ public final class World {
     public static final String STDOUT = "stdout";
     public static final String STDERR = "stderr";
 
+    private final Plan plan;
     private final Store store;
     private final Simulation simulation;
     private final Kernel.Wiring wiring;
@@ -61,6 +62,15 @@ public final class World {
             List<Function<Kernel.Wiring, Component>> components, Consumer<Kernel> furnish) {}
 
     public World(Plan plan, Outside.Sink sink) {
+        this(plan, sink, Optional.empty());
+        act("world", kernel -> {
+            Timeline.begin(kernel.transaction(), plan.epochMicros(), plan.seed());
+            plan.furnish().accept(kernel);
+        });
+    }
+
+    private World(Plan plan, Outside.Sink sink, Optional<Store> original) {
+        this.plan = plan;
         // The clock is a record of the store that asks for it: hence the holder.
         Store[] holder = new Store[1];
         store = new Store(() -> Timeline.now(holder[0]));
@@ -69,10 +79,15 @@ public final class World {
         simulation = new Simulation(store);
         simulation.add(new ProcessScheduler(wiring));
         plan.components().forEach(made -> simulation.add(made.apply(wiring)));
-        act("world", kernel -> {
-            Timeline.begin(kernel.transaction(), plan.epochMicros(), plan.seed());
-            plan.furnish().accept(kernel);
-        });
+        original.ifPresent(store::adopt);
+    }
+
+    /**
+     * A world that is as this one is now and goes its own way from here: to try something out that must leave no trace. It shares
+     * every record, has neither log nor marks, and writes to a sink of its own.
+     */
+    public World twin(Outside.Sink sink) {
+        return new World(plan, sink, Optional.of(store));
     }
 
     public Store store() {
