@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -35,6 +34,8 @@ final class Inventory {
     private final Attributes stamp;
     private Directory root;
     private List<String> at = List.of();
+    /** What stands in the directory {@code at}, from the first file on that the listing puts there; else null. */
+    private TreeMap<String, Node> here;
     private long hardLinks;
     private String textName = "";
     private Attributes textAttributes;
@@ -53,8 +54,15 @@ final class Inventory {
     /** The tree of a listing given as text. */
     static Directory read(String listing, long modifiedMicros) {
         Inventory inventory = new Inventory(modifiedMicros);
-        listing.lines().forEach(inventory::line);
+        for (int begin = 0, end; begin < listing.length(); begin = end + 1) {
+            end = listing.indexOf('\n', begin);
+            if (end < 0) {
+                end = listing.length();
+            }
+            inventory.line(listing.substring(begin, end));
+        }
         inventory.endText();
+        inventory.leave();
         return inventory.root;
     }
 
@@ -105,6 +113,7 @@ final class Inventory {
     }
 
     private void directory(String[] words) {
+        leave();
         int listings = List.of(words).indexOf("<");
         Attributes attributes = attributes(words, 2, listings < 0 ? words.length : listings, 0755);
         at = Directory.path(words[1]);
@@ -162,8 +171,18 @@ final class Inventory {
     }
 
     private void put(String name, Node node) {
-        List<String> path = new ArrayList<>(at);
-        path.add(name);
-        root = root.with(path, node.with(node.attributes().modifiedAt(stamp.modifiedMicros())));
+        if (here == null) {
+            here = new TreeMap<>(root.find(at).map(there -> ((Directory) there).children()).orElse(Directory.EMPTY.children()));
+        }
+        here.put(name, node.with(node.attributes().modifiedAt(stamp.modifiedMicros())));
+    }
+
+    /** Puts what was gathered for the directory {@code at} into the tree: once for all its files, not a copy a file. */
+    private void leave() {
+        if (here != null) {
+            Attributes attributes = root.find(at).map(Node::attributes).orElse(stamp);
+            root = root.with(at, new Directory(attributes, here));
+            here = null;
+        }
     }
 }
