@@ -1,5 +1,7 @@
 package dev.drydock.sandbox.tool;
 
+import dev.drydock.sandbox.tool.search.Grep;
+import dev.drydock.sandbox.tool.search.SedTool;
 import dev.drydock.sandbox.tool.shape.Tool;
 import dev.drydock.sandbox.tool.text.Cat;
 import dev.drydock.sandbox.tool.text.Head;
@@ -12,12 +14,22 @@ import java.util.Optional;
 /** Which tools there are; made when asked for. */
 final class Catalogue {
     /** The applets that {@code busybox --list} names. */
-    static final List<String> APPLETS = List.of("ash", "cat", "head", "rev", "sh", "tail", "wc");
+    static final List<String> APPLETS = List.of("ash", "cat", "egrep", "fgrep", "grep", "head", "rev", "sed", "sh", "tail", "wc");
 
     private Catalogue() {}
 
     static Optional<Tool> tool(String name) {
-        return text(name);
+        return text(name).or(() -> search(name));
+    }
+
+    private static Optional<Tool> search(String name) {
+        return switch (name) {
+            case "grep" -> Optional.of(new Grep("G"));
+            case "egrep" -> Optional.of(new Grep("E"));
+            case "fgrep" -> Optional.of(new Grep("F"));
+            case "sed" -> Optional.of(new SedTool());
+            default -> Optional.empty();
+        };
     }
 
     private static Optional<Tool> text(String name) {

@@ -49,8 +49,12 @@ public final class Regex {
     public static Regex literally(List<String> strings, Options options) {
         List<Node> choices = strings.stream().<Node>map(s -> new Node.Seq(s.codePoints()
                 .<Node>mapToObj(c -> new Node.Chars(CharSet.of(c, options.ignoreCase()))).toList())).toList();
+        return ofTree(new Node.Either(choices), options);
+    }
+
+    static Regex ofTree(Node tree, Options options) {
         try {
-            return new Regex(new Compiler(false).compile(spanning(new Node.Either(choices), options.span())), 0, 0, false, options);
+            return new Regex(new Compiler(false).compile(spanning(tree, options.span())), 0, 0, false, options);
         } catch (BadPattern tooBig) {
             throw new IllegalArgumentException(tooBig);
         }

@@ -8,6 +8,9 @@ public sealed interface Effect {
     /** Text for a file named by {@code w} or {@code s///w}, which was emptied when the editor started. */
     record Write(String path, String text) implements Effect {}
 
+    /** A message for standard error, without the tool's name; the editor has given up. */
+    record Complain(String text) implements Effect {}
+
     /** The whole of a file goes to the output; nothing if it is not there. */
     record CopyFile(String path) implements Effect {}
 

@@ -1,7 +1,7 @@
 package dev.drydock.sandbox.tool.sed;
 
 /** An empty pattern was used before any other; sed notices it only when it gets there, and exits with 1. */
-public final class NoPreviousPattern extends RuntimeException {
+final class NoPreviousPattern extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     NoPreviousPattern() {

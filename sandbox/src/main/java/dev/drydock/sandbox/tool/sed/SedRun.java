@@ -1,6 +1,7 @@
 package dev.drydock.sandbox.tool.sed;
 
 import dev.drydock.sandbox.tool.regex.Regex;
+import dev.drydock.sandbox.tool.regex.StepLimitReached;
 import dev.drydock.sandbox.tool.sed.SedState.Phase;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,6 +67,19 @@ final class SedRun {
 
     SedState.Turn goOn() {
         phase = Phase.BUSY;
+        try {
+            runCommands();
+        } catch (NoPreviousPattern | StepLimitReached givenUp) {
+            effects.add(new Effect.Complain(givenUp.getMessage()));
+            exitCode = 1;
+            phase = Phase.DONE;
+        }
+        SedState state = new SedState(script, phase, pattern, hold, lineNumber, fileName, last, terminated, holdTerminated,
+                owesLineEnd, substituted, at, List.copyOf(ranges), List.copyOf(appended), lastRegex, exitCode);
+        return new SedState.Turn(state, List.copyOf(effects));
+    }
+
+    private void runCommands() {
         for (int done = 0; phase == Phase.BUSY && done < MOST_COMMANDS; done++) {
             if (at >= commands.size()) {
                 endCycle(!script.quiet());
@@ -73,9 +87,6 @@ final class SedRun {
                 run(commands.get(at));
             }
         }
-        SedState state = new SedState(script, phase, pattern, hold, lineNumber, fileName, last, terminated, holdTerminated,
-                owesLineEnd, substituted, at, List.copyOf(ranges), List.copyOf(appended), lastRegex, exitCode);
-        return new SedState.Turn(state, List.copyOf(effects));
     }
 
     private String lineEnd() {

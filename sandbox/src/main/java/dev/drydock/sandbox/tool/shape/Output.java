@@ -5,13 +5,14 @@ import dev.drydock.sandbox.process.Code;
 import dev.drydock.sandbox.process.Step;
 import dev.drydock.sandbox.process.Sys;
 import dev.drydock.sandbox.tool.print.Text;
+import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Gathers what a tool says within one step, in order, and makes the steps that write it. */
 public final class Output {
     private final List<Chunk> done = new ArrayList<>();
-    private final StringBuilder pending = new StringBuilder();
+    private final ByteArrayOutputStream pending = new ByteArrayOutputStream();
     private int pendingDescriptor = 1;
 
     /** Bytes for a descriptor. */
@@ -19,12 +20,12 @@ public final class Output {
 
     /** Text for standard output. */
     public Output out(String text) {
-        return add(1, text);
+        return add(1, Text.encode(text));
     }
 
     /** Text for standard error. */
     public Output err(String text) {
-        return add(2, text);
+        return add(2, Text.encode(text));
     }
 
     /** A line for standard error that begins with the tool's name. */
@@ -34,24 +35,24 @@ public final class Output {
 
     /** Bytes for standard output. */
     public Output bytes(Bytes bytes) {
-        flush();
-        done.add(new Chunk(1, bytes));
-        return this;
+        return add(1, bytes.toArray());
     }
 
-    private Output add(int descriptor, String text) {
-        if (descriptor != pendingDescriptor) {
-            flush();
-            pendingDescriptor = descriptor;
+    private Output add(int descriptor, byte[] bytes) {
+        if (bytes.length > 0) {
+            if (descriptor != pendingDescriptor) {
+                flush();
+                pendingDescriptor = descriptor;
+            }
+            pending.writeBytes(bytes);
         }
-        pending.append(text);
         return this;
     }
 
     private void flush() {
-        if (pending.length() > 0) {
-            done.add(new Chunk(pendingDescriptor, Bytes.wrap(Text.encode(pending))));
-            pending.setLength(0);
+        if (pending.size() > 0) {
+            done.add(new Chunk(pendingDescriptor, Bytes.wrap(pending.toByteArray())));
+            pending.reset();
         }
     }
 

@@ -20,6 +20,11 @@ public interface Tool {
         return 1;
     }
 
+    /** What it adds to a complaint about its options; busybox shows its usage instead. */
+    default String hint(String name) {
+        return "Try '" + name + " --help' for more information.\n";
+    }
+
     /** Starts a tool as the running process: reads its options, refuses wrong ones, answers {@code --help}. */
     static Step start(Sys sys, Tool tool, Dialect dialect, String name, List<String> arguments) {
         Spec.Reading reading = tool.options().parse(arguments);
@@ -47,7 +52,7 @@ public interface Tool {
     static Step misuse(Sys sys, Tool tool, Dialect dialect, String name, String complaint) {
         String text = dialect == Dialect.BUSYBOX
                 ? name + ": " + complaint + "\n" + Usage.busybox(name, tool.usage())
-                : name + ": " + complaint + "\nTry '" + name + " --help' for more information.\n";
+                : name + ": " + complaint + "\n" + tool.hint(name);
         return sys.fail(text, dialect == Dialect.BUSYBOX ? 1 : tool.misuseStatus());
     }
 
