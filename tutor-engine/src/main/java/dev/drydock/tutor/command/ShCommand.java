@@ -5,6 +5,8 @@ import dev.drydock.sandbox.world.Worlds;
 import dev.drydock.tutor.edge.Edge;
 import dev.drydock.tutor.language.LearnersPhrases;
 import dev.drydock.tutor.script.Script;
+import dev.drydock.tutor.session.Pace;
+import dev.drydock.tutor.sitting.FreeSitting;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -48,9 +50,12 @@ public final class ShCommand {
         if (name.equals("list")) return listWorlds();
         Optional<Worlds.Named> world = Worlds.named(name);
         if (world.isEmpty()) throw new Arguments.WrongUsage("usage.no-world", name, worldNames(", "));
-        String pace = arguments.value("--pace", "jump");
-        if (Pace.named(pace).isEmpty()) throw new Arguments.WrongUsage("usage.unknown-pace", pace);
-        return script(world.get());
+        boolean script = arguments.has("-c") || arguments.has("-s") || !arguments.operands().isEmpty() || !program.edge().interactive();
+        String word = arguments.value("--pace", script ? "jump" : "follow");
+        Pace pace = Pace.named(word).orElseThrow(() -> new Arguments.WrongUsage("usage.unknown-pace", word));
+        if (script) return script(world.get());
+        return FreeSitting.run(
+                world.get(), arguments.number("--seed", 1), pace, program.sentences().language(), program.edge().environment());
     }
 
     private int listWorlds() {

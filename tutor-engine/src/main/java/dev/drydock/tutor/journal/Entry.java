@@ -38,8 +38,8 @@ public record Entry(long sequence, long virtualMicros, int terminal, Kind kind, 
         }
     }
 
-    /** A secret's entry: that something of this length was typed, not what. */
+    /** A secret's entry: that something of this length was typed, not what. Enter stays Enter. */
     public Entry masked() {
-        return new Entry(sequence, virtualMicros, terminal, Kind.SECRET, "*".repeat(payload.length()));
+        return new Entry(sequence, virtualMicros, terminal, Kind.SECRET, payload.replaceAll("[^\\r\\n]", "*"));
     }
 }

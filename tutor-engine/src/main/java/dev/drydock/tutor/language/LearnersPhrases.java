@@ -5,10 +5,15 @@ import java.util.Optional;
 
 /** What simulated tools say beyond their originals, from the content module of the learner's language. */
 public final class LearnersPhrases implements Phrases {
-    private final Sentences sentences;
+    private Sentences sentences;
 
     public LearnersPhrases(Language language) {
-        this.sentences = Sentences.of(language, "sandbox.properties");
+        speak(language);
+    }
+
+    /** From now on another language. */
+    public void speak(Language language) {
+        sentences = Sentences.of(language, "sandbox.properties");
     }
 
     @Override

@@ -1,4 +1,4 @@
-package dev.drydock.tutor.command;
+package dev.drydock.tutor.session;
 
 import java.util.Optional;
 
@@ -21,7 +21,7 @@ public record Pace(Kind kind, long lineGapMicros) {
     }
 
     /** The pace that {@code --pace} names; empty when it names none. */
-    static Optional<Pace> named(String word) {
+    public static Optional<Pace> named(String word) {
         return switch (word) {
             case "jump" -> Optional.of(new Pace(Kind.JUMP, USUAL_GAP_MICROS));
             case "follow" -> Optional.of(new Pace(Kind.FOLLOW, USUAL_GAP_MICROS));

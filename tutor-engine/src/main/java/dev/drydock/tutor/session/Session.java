@@ -1,0 +1,152 @@
+package dev.drydock.tutor.session;
+
+import dev.drydock.sandbox.fs.Bytes;
+import dev.drydock.sandbox.process.Process;
+import dev.drydock.sandbox.process.Terminal;
+import dev.drydock.sandbox.store.Store;
+import dev.drydock.sandbox.world.World;
+import dev.drydock.tutor.journal.Entry;
+import dev.drydock.tutor.journal.Journal;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * A world and the journal of what was put into it. Every input is confirmed by the journal before the world sees it, and both
+ * the first time and in a replay it takes the same way into the world: {@link #apply}.
+ */
+public final class Session {
+    private static final long NO_LIMIT = Long.MAX_VALUE;
+
+    private final World world;
+    private final World.Login login;
+    private final Journal journal;
+    private final long epochMicros;
+    private final TreeMap<Integer, Seat> seatByNumber = new TreeMap<>();
+
+    /**
+     * Opens a world with one terminal in it.
+     *
+     * @param plan with {@link World.Plan#editedOutside()}, since line editors ask for lines
+     */
+    public Session(World.Plan plan, World.Login login, Journal journal) {
+        this.world = new World(plan, this::show);
+        this.login = login;
+        this.journal = journal;
+        this.epochMicros = plan.epochMicros();
+        open(1, new Terminal.Size(80, 24));
+    }
+
+    public World world() {
+        return world;
+    }
+
+    public Journal journal() {
+        return journal;
+    }
+
+    /** The terminal with this number. */
+    public Seat seat(int number) {
+        return seatByNumber.get(number);
+    }
+
+    /** Opens another terminal on the same world. */
+    public Seat open(int number, Terminal.Size size) {
+        Process.Id shell = world.openTerminal(Seat.terminal(number), size, login, "/bin/bash", List.of("-bash"));
+        Seat seat = new Seat(world, number, shell);
+        seatByNumber.put(number, seat);
+        return seat;
+    }
+
+    private void show(String stream, Bytes bytes) {
+        for (Seat seat : seatByNumber.values()) {
+            if (seat.terminal().equals(stream)) seat.show(bytes);
+        }
+    }
+
+    /** Virtual microseconds since the world began. */
+    public long elapsedMicros() {
+        return world.now() - epochMicros;
+    }
+
+    /** Journals an input and puts it into the world. What it answers depends on the kind: undo tells what it took back. */
+    public Optional<String> input(int seat, Entry.Kind kind, String payload) {
+        settle(world.now());
+        return apply(journal.add(elapsedMicros(), seat, kind, payload), payload);
+    }
+
+    /** Puts every entry of the journal into the world, each at its time. Output is dropped. */
+    public void replay(Replayed told) {
+        for (Entry entry : journal.entries()) {
+            settle(epochMicros + entry.virtualMicros());
+            apply(entry, entry.payload());
+            told.on(entry);
+        }
+        seatByNumber.values().forEach(Seat::takeOutput);
+    }
+
+    /** Told of each entry after it was put into the world. */
+    @FunctionalInterface
+    public interface Replayed {
+        void on(Entry entry);
+    }
+
+    /** Lets everything happen that is due by a time, and moves the clock there. */
+    public void settle(long timeMicros) {
+        world.run(timeMicros, NO_LIMIT, () -> false);
+        if (timeMicros > world.now()) world.idleUntil(timeMicros);
+    }
+
+    private Optional<String> apply(Entry entry, String payload) {
+        String terminal = Seat.terminal(entry.terminal());
+        switch (entry.kind()) {
+            case LINE -> {
+                world.store().mark(payload);
+                world.type(terminal, Bytes.of(payload + "\n"));
+            }
+            case KEYS, SECRET -> world.type(terminal, Bytes.of(payload));
+            case SIGNAL -> world.type(terminal, Bytes.of(keyOf(payload)));
+            case RESIZE -> world.resize(terminal, size(payload));
+            case WORD -> {
+                return word(payload);
+            }
+            case ANSWER, LANGUAGE, DONE -> {
+                // They say something to the tutor, nothing to the world.
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The tutor's words that change the world. */
+    private Optional<String> word(String payload) {
+        Store store = world.store();
+        if (payload.equals("undo")) return store.undo();
+        if (payload.equals("redo")) return store.redo();
+        if (payload.startsWith("clock +")) settle(world.now() + Long.parseLong(payload.substring(7)));
+        if (payload.startsWith("marks ")) backTo(Integer.parseInt(payload.substring(6)));
+        return Optional.empty();
+    }
+
+    /** Goes back until only so many marks are left. */
+    private void backTo(int marks) {
+        while (world.store().marks().size() > marks && world.store().undo().isPresent()) {
+            // Each turn takes back one line.
+        }
+    }
+
+    /** The key that a terminal turns into the signal, or into the end of input. */
+    private static String keyOf(String signal) {
+        return switch (signal) {
+            case "INT" -> "\u0003";
+            case "QUIT" -> "\u001c";
+            case "TSTP" -> "\u001a";
+            case "EOF" -> "\u0004";
+            default -> throw new IllegalArgumentException(signal);
+        };
+    }
+
+    private static Terminal.Size size(String payload) {
+        int times = payload.indexOf('x');
+        return new Terminal.Size(Integer.parseInt(payload.substring(0, times)), Integer.parseInt(payload.substring(times + 1)));
+    }
+}

@@ -1,0 +1,44 @@
+package dev.drydock.tutor.sitting;
+
+/** The free sandbox: nobody wants anything. */
+public final class Alone implements Companion {
+    @Override
+    public void begin() {
+        // The prompt says enough.
+    }
+
+    @Override
+    public boolean hears(Word word) {
+        return false;
+    }
+
+    @Override
+    public boolean hearsNothing() {
+        return false;
+    }
+
+    @Override
+    public void lineEnded(String line, int exitCode, String output) {
+        // Nobody judges it.
+    }
+
+    @Override
+    public String notices() {
+        return "";
+    }
+
+    @Override
+    public String status() {
+        return "";
+    }
+
+    @Override
+    public int undoFloor() {
+        return 0;
+    }
+
+    @Override
+    public boolean over() {
+        return false;
+    }
+}

@@ -1,0 +1,28 @@
+package dev.drydock.tutor.sitting;
+
+/** Whoever goes along with a person at the prompt: a lesson, or nobody in the free sandbox. */
+public interface Companion {
+    /** Shows where the learner is: at the beginning, and after coming back. */
+    void begin();
+
+    /** Answers a word; false when it does not know it here. */
+    boolean hears(Word word);
+
+    /** Enter on an empty line at the outermost prompt; false when it means nothing. */
+    boolean hearsNothing();
+
+    /** A line has ended: with what exit code, and the beginning of what it wrote. */
+    void lineEnded(String line, int exitCode, String output);
+
+    /** Looks at the world, which has changed while nobody pressed Enter; what is to be said about it, or an empty text. */
+    String notices();
+
+    /** What stays in sight, or an empty text. */
+    String status();
+
+    /** How many marks an undo must leave: what lies before is another step's. */
+    int undoFloor();
+
+    /** Whether it is over and the person is to leave. */
+    boolean over();
+}

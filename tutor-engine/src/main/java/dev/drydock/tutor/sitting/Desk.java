@@ -1,0 +1,134 @@
+package dev.drydock.tutor.sitting;
+
+import dev.drydock.tutor.edge.Terminal;
+import dev.drydock.tutor.journal.Entry;
+import dev.drydock.tutor.page.Style;
+import dev.drydock.tutor.session.Pacer;
+import dev.drydock.tutor.session.Seat;
+import dev.drydock.tutor.session.Session;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What a person's lines mean beyond the shell: the tutor's words, the history, what is said about an unknown command. */
+public final class Desk {
+    private final Session session;
+    private final Seat seat;
+    private final Terminal terminal;
+    private final Pacer pacer;
+    private final Tongue tongue;
+    private final Companion companion;
+    private final List<String> history = new ArrayList<>();
+    private boolean leaving;
+    private String toldTrouble = "";
+
+    public Desk(Session session, Seat seat, Terminal terminal, Pacer pacer, Tongue tongue, Companion companion) {
+        this.session = session;
+        this.seat = seat;
+        this.terminal = terminal;
+        this.pacer = pacer;
+        this.tongue = tongue;
+        this.companion = companion;
+        for (Entry entry : session.journal().entries()) {
+            if (entry.kind() == Entry.Kind.LINE && entry.terminal() == seat.number()) remember(entry.payload());
+        }
+    }
+
+    Companion companion() {
+        return companion;
+    }
+
+    boolean over() {
+        return leaving || companion.over();
+    }
+
+    Terminal.Question question(String prompt, String typed, Terminal.Meanwhile meanwhile) {
+        return new Terminal.Question(prompt, typed, List.copyOf(history), (line, cursor) -> List.of(), meanwhile);
+    }
+
+    /** Whether a line was for the tutor, who has then answered it. */
+    boolean takes(String line, boolean outermost) {
+        if (outermost && line.isBlank()) return companion.hearsNothing();
+        remember(line);
+        Optional<Word> word = Word.in(line, outermost);
+        if (word.isPresent()) answer(word.get());
+        return word.isPresent();
+    }
+
+    private void remember(String line) {
+        boolean again = !history.isEmpty() && history.get(history.size() - 1).equals(line);
+        if (!line.isBlank() && !again) history.add(line);
+    }
+
+    void lineEnded(String line, String output) {
+        companion.lineEnded(line, 0, output);
+        if (!session.journal().trouble().isEmpty()) tellTrouble();
+    }
+
+    private void tellTrouble() {
+        String trouble = session.journal().trouble();
+        if (trouble.equals(toldTrouble)) return;
+        toldTrouble = trouble;
+        say("journal.trouble", trouble);
+    }
+
+    private void answer(Word word) {
+        if (companion.hears(word)) return;
+        switch (word.name()) {
+            case "undo" -> undo();
+            case "redo" -> redo();
+            case "clock" -> clock(word.rest());
+            case "lang" -> language(word.rest());
+            case "help" -> say("words.help");
+            case "quit" -> leaving = true;
+            default -> say("words.not-here", word.name());
+        }
+    }
+
+    private void undo() {
+        if (session.world().store().marks().size() <= companion.undoFloor()) {
+            say("words.nothing-to-undo");
+            return;
+        }
+        String undone = session.input(seat.number(), Entry.Kind.WORD, "undo").orElse("");
+        seat.takeOutput();
+        say("words.undone", undone);
+    }
+
+    private void redo() {
+        Optional<String> redone = session.input(seat.number(), Entry.Kind.WORD, "redo");
+        seat.takeOutput();
+        if (redone.isPresent()) say("words.redone", redone.get());
+        else say("words.nothing-to-redo");
+    }
+
+    private void clock(String rest) {
+        if (rest.equals("pause") || rest.equals("run")) pacer.pause(rest.equals("pause"));
+        else if (rest.matches("\\+[0-9]{1,7}s?")) {
+            long seconds = Long.parseLong(rest.replaceAll("[+s]", ""));
+            session.input(seat.number(), Entry.Kind.WORD, "clock +" + seconds * 1_000_000);
+        } else if (!rest.isEmpty()) {
+            say("words.clock-usage");
+            return;
+        }
+        String time = Duration.clock(session.world().now());
+        say(pacer.paused() ? "words.clock-paused" : "words.clock", time, Duration.text(session.elapsedMicros()));
+    }
+
+    private void language(String rest) {
+        if (!tongue.speak(rest)) {
+            say("words.lang-usage");
+            return;
+        }
+        session.input(seat.number(), Entry.Kind.LANGUAGE, rest);
+        say("words.lang");
+    }
+
+    String skipped(long micros) {
+        return tongue.sentences().say("pace.skipped", Duration.text(micros));
+    }
+
+    private void say(String key, Object... facts) {
+        terminal.write(Style.FAINT.paint(tongue.sentences().say(key, facts), terminal.colours()) + "\n");
+    }
+}

@@ -1,0 +1,238 @@
+package dev.drydock.tutor.sitting;
+
+import dev.drydock.sandbox.world.World;
+import dev.drydock.tutor.edge.Terminal;
+import dev.drydock.tutor.journal.Entry;
+import dev.drydock.tutor.page.Style;
+import dev.drydock.tutor.session.Pace;
+import dev.drydock.tutor.session.Pacer;
+import dev.drydock.tutor.session.Seat;
+import dev.drydock.tutor.session.Session;
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+/**
+ * The loop between a person and a world: shows what the world writes; asks for a line when a shell does, passes keys on when a
+ * program reads them, and else lets time go by until something happens.
+ */
+public final class Sitting {
+    private static final long SLICE_EVENTS = 2_000;
+    private static final long SLICE_MILLIS = 40;
+    private static final long LONGEST_WAIT_MILLIS = 2_000;
+    private static final long LEAP_MICROS = 3_600_000_000L;
+    private static final int OUTPUT_KEPT = 65_536;
+
+    private final Session session;
+    private final Seat seat;
+    private final Terminal terminal;
+    private final Pacer pacer;
+    private final Desk desk;
+    private final Deque<String> pasted = new ArrayDeque<>();
+    private final StringBuilder written = new StringBuilder();
+    private String ahead = "";
+    private String line = "";
+    private Terminal.Size size;
+    private boolean atLineStart = true;
+    private long skippedMicros;
+
+    /**
+     * @param seat the terminal of the session that the person sits at
+     * @param desk what the person's lines mean beyond the shell
+     */
+    public Sitting(Session session, Seat seat, Terminal terminal, Pacer pacer, Desk desk) {
+        this.session = session;
+        this.seat = seat;
+        this.terminal = terminal;
+        this.pacer = pacer;
+        this.desk = desk;
+        this.size = terminal.size();
+    }
+
+    /** Sits down. Returns when the person leaves or the shell has ended. */
+    public void run() {
+        resize(true);
+        desk.companion().begin();
+        while (!desk.over()) {
+            resize(false);
+            Seat.State state = seat.state();
+            if (state instanceof Seat.State.Left) {
+                show();
+                return;
+            }
+            if (state instanceof Seat.State.Asks asks) ask(asks);
+            else if (state instanceof Seat.State.Reads reads) passKeys(reads);
+            else letRun();
+        }
+    }
+
+    // ---- a shell asks ------------------------------------------------------------------------------------------------------------
+
+    private void ask(Seat.State.Asks asks) {
+        String prompt = asks.request().prompt();
+        String output = seat.takeOutput();
+        String printed = prompt.replace("\n", "\r\n");
+        write(output.endsWith(printed) ? output.substring(0, output.length() - printed.length()) : output);
+        tellSkipped();
+        if (!asks.request().continuation()) endLine();
+        if (desk.over()) return;
+        if (!pasted.isEmpty()) {
+            String next = pasted.remove();
+            if (!asks.request().continuation()) terminal.write(prompt + next + "\n");
+            take(next, asks);
+            return;
+        }
+        terminal.status(desk.companion().status());
+        freshLine();
+        Terminal.Said said = terminal.ask(desk.question(prompt, takeAhead(), this::tick));
+        atLineStart = true;
+        if (said instanceof Terminal.Said.Line typed) {
+            for (String each : typed.text().split("\n", -1)) pasted.add(each);
+            take(pasted.remove(), asks);
+        } else {
+            boolean interrupted = said instanceof Terminal.Said.Interrupted;
+            pasted.clear();
+            if (seat.state() instanceof Seat.State.Asks) session.input(seat.number(), Entry.Kind.SIGNAL, interrupted ? "INT" : "EOF");
+        }
+    }
+
+    private void take(String typed, Seat.State.Asks asks) {
+        boolean first = !asks.request().continuation();
+        if (first && desk.takes(typed, asks.outermost())) return;
+        line = first ? typed : line + "\n" + typed;
+        if (first) written.setLength(0);
+        session.input(seat.number(), Entry.Kind.LINE, typed);
+    }
+
+    /** The line that was typed has ended, since a shell asks for another. */
+    private void endLine() {
+        if (line.isEmpty()) return;
+        String ended = line;
+        line = "";
+        freshLine();
+        desk.lineEnded(ended, written.toString());
+    }
+
+    /** What goes on while a line is typed. */
+    private Terminal.Meanwhile.Tick tick() {
+        World world = session.world();
+        long revision = world.store().revision();
+        long target = world.now() + pacer.elapsedMicros();
+        world.run(target, SLICE_EVENTS, () -> false);
+        if (world.nextDue().isEmpty() || world.nextDue().getAsLong() > target) world.idleUntil(Math.max(target, world.now()));
+        String above = seat.takeOutput();
+        if (world.store().revision() != revision) above += desk.companion().notices();
+        boolean over = !(seat.state() instanceof Seat.State.Asks) || desk.over();
+        return above.isEmpty() && !over ? Terminal.Meanwhile.Tick.QUIET : new Terminal.Meanwhile.Tick(above, over);
+    }
+
+    // ---- a program reads ---------------------------------------------------------------------------------------------------------
+
+    private void passKeys(Seat.State.Reads reads) {
+        if (!reads.lines()) terminal.status("");
+        show();
+        String keys = pasted.isEmpty() ? takeAhead() : pasted.remove() + "\n";
+        if (keys.isEmpty()) keys = terminal.keys(SLICE_MILLIS);
+        if (!keys.isEmpty()) {
+            Entry.Kind kind = reads.lines() && !reads.echo() ? Entry.Kind.SECRET : Entry.Kind.KEYS;
+            session.input(seat.number(), kind, keys);
+        }
+        follow();
+    }
+
+    // ---- something runs ----------------------------------------------------------------------------------------------------------
+
+    private void letRun() {
+        World world = session.world();
+        long quietSince = pacer.wallMillis();
+        follow();
+        while (seat.runs()) {
+            boolean jumps = pacer.kind() == Pace.Kind.JUMP
+                    || pacer.kind() == Pace.Kind.FOLLOW && pacer.wallMillis() - quietSince >= LONGEST_WAIT_MILLIS;
+            World.Stop stop = World.Stop.TIME;
+            if (jumps && !world.quiet()) {
+                long before = world.now();
+                stop = world.run(before + LEAP_MICROS, SLICE_EVENTS, () -> seat.hasOutput() || !seat.runs());
+                skippedMicros += world.now() - before;
+                pacer.elapsedMicros();
+            } else {
+                stop = follow();
+            }
+            if (seat.hasOutput()) quietSince = pacer.wallMillis();
+            // What asks next shows the rest of the output: a prompt in it is the editor's to write.
+            if (!seat.runs()) return;
+            show();
+            interrupt(terminal.keys(stop == World.Stop.TIME || stop == World.Stop.IDLE ? SLICE_MILLIS : 1));
+            resize(false);
+        }
+    }
+
+    /** Lets as much virtual time go by as wall time did. */
+    private World.Stop follow() {
+        World world = session.world();
+        long target = world.now() + pacer.elapsedMicros();
+        World.Stop stop = world.run(target, SLICE_EVENTS, () -> !seat.runs());
+        if (stop == World.Stop.TIME || stop == World.Stop.IDLE) world.idleUntil(Math.max(target, world.now()));
+        return stop;
+    }
+
+    /** Keys while nobody reads: signals go through, the rest is kept for whoever reads next. */
+    private void interrupt(String keys) {
+        for (int i = 0; i < keys.length(); i++) {
+            String signal = switch (keys.charAt(i)) {
+                case 3 -> "INT";
+                case 26 -> "TSTP";
+                case 28 -> "QUIT";
+                default -> "";
+            };
+            if (signal.isEmpty()) {
+                ahead += keys.charAt(i);
+            } else {
+                ahead = "";
+                pasted.clear();
+                session.input(seat.number(), Entry.Kind.SIGNAL, signal);
+            }
+        }
+    }
+
+    private void tellSkipped() {
+        long skipped = skippedMicros;
+        skippedMicros = 0;
+        if (skipped < 1_000_000) return;
+        freshLine();
+        terminal.write(Style.FAINT.paint(desk.skipped(skipped), terminal.colours()) + "\n");
+    }
+
+    // ---- the terminal ------------------------------------------------------------------------------------------------------------
+
+    /** The first line of what was typed ahead; an editor takes it with its Enter, the rest waits. */
+    private String takeAhead() {
+        int enter = ahead.indexOf('\r') >= 0 ? ahead.indexOf('\r') : ahead.indexOf('\n');
+        String first = enter < 0 ? ahead : ahead.substring(0, enter + 1);
+        ahead = ahead.substring(first.length());
+        return first;
+    }
+
+    private void show() {
+        write(seat.takeOutput());
+    }
+
+    private void write(String output) {
+        if (output.isEmpty()) return;
+        terminal.write(output);
+        atLineStart = output.endsWith("\n");
+        if (written.length() < OUTPUT_KEPT) written.append(output, 0, Math.min(output.length(), OUTPUT_KEPT - written.length()));
+    }
+
+    /** The editor and the tutor begin at the left margin, also after output without a newline. */
+    private void freshLine() {
+        if (!atLineStart) terminal.write("\n");
+        atLineStart = true;
+    }
+
+    private void resize(boolean always) {
+        Terminal.Size now = terminal.size();
+        if (!always && now.equals(size)) return;
+        size = now;
+        session.input(seat.number(), Entry.Kind.RESIZE, size.columns() + "x" + size.rows());
+    }
+}
