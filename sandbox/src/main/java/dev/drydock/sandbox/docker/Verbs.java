@@ -2,7 +2,9 @@ package dev.drydock.sandbox.docker;
 
 import dev.drydock.sandbox.docker.client.Verb;
 import dev.drydock.sandbox.docker.container.Attach;
+import dev.drydock.sandbox.docker.container.Commit;
 import dev.drydock.sandbox.docker.container.Create;
+import dev.drydock.sandbox.docker.container.Diff;
 import dev.drydock.sandbox.docker.container.Exec;
 import dev.drydock.sandbox.docker.container.Lifecycle;
 import dev.drydock.sandbox.docker.container.Logs;
@@ -12,15 +14,25 @@ import dev.drydock.sandbox.docker.container.Rename;
 import dev.drydock.sandbox.docker.container.Run;
 import dev.drydock.sandbox.docker.container.Start;
 import dev.drydock.sandbox.docker.container.Top;
+import dev.drydock.sandbox.docker.container.Update;
 import dev.drydock.sandbox.docker.container.Wait;
 import dev.drydock.sandbox.docker.image.History;
 import dev.drydock.sandbox.docker.image.Images;
 import dev.drydock.sandbox.docker.image.Pull;
 import dev.drydock.sandbox.docker.image.Remove;
 import dev.drydock.sandbox.docker.image.Tag;
+import dev.drydock.sandbox.docker.network.NetworkCreate;
+import dev.drydock.sandbox.docker.network.Networks;
+import dev.drydock.sandbox.docker.registry.Login;
+import dev.drydock.sandbox.docker.registry.Logout;
+import dev.drydock.sandbox.docker.registry.Search;
+import dev.drydock.sandbox.docker.system.DiskUsage;
+import dev.drydock.sandbox.docker.system.Events;
 import dev.drydock.sandbox.docker.system.Info;
 import dev.drydock.sandbox.docker.system.Inspect;
+import dev.drydock.sandbox.docker.system.Prune;
 import dev.drydock.sandbox.docker.system.Version;
+import dev.drydock.sandbox.docker.volume.Volumes;
 import java.util.Optional;
 import java.util.Set;
 
@@ -53,6 +65,9 @@ final class Verbs {
             case "rmi" -> Remove::start;
             case "inspect" -> Inspect::any;
             case "version" -> Version::start;
+            case "search" -> Search::start;
+            case "login" -> Login::start;
+            case "logout" -> Logout::start;
             case "info", "events" -> system(word);
             case "history", "pull", "push", "tag", "save", "load", "import" -> image(word);
             case "ls", "prune" -> null;
@@ -63,7 +78,9 @@ final class Verbs {
     private static Verb container(String word) {
         return switch (word) {
             case "attach" -> Attach::start;
+            case "commit" -> Commit::start;
             case "create" -> Create::start;
+            case "diff" -> Diff::start;
             case "exec" -> Exec::start;
             case "inspect" -> Inspect::container;
             case "kill" -> Lifecycle::kill;
@@ -71,6 +88,7 @@ final class Verbs {
             case "ls" -> Ps::start;
             case "pause" -> Lifecycle::pause;
             case "port" -> Port::start;
+            case "prune" -> Prune::containers;
             case "rename" -> Rename::start;
             case "restart" -> Lifecycle::restart;
             case "rm" -> Lifecycle::remove;
@@ -79,6 +97,7 @@ final class Verbs {
             case "stop" -> Lifecycle::stop;
             case "top" -> Top::start;
             case "unpause" -> Lifecycle::unpause;
+            case "update" -> Update::start;
             case "wait" -> Wait::start;
             default -> null;
         };
@@ -89,6 +108,7 @@ final class Verbs {
             case "history" -> History::start;
             case "inspect" -> Inspect::image;
             case "ls" -> Images::start;
+            case "prune" -> Prune::images;
             case "pull" -> Pull::start;
             case "rm" -> Remove::start;
             case "tag" -> Tag::start;
@@ -98,21 +118,34 @@ final class Verbs {
 
     private static Verb network(String word) {
         return switch (word) {
+            case "connect" -> Networks::connect;
+            case "create" -> NetworkCreate::start;
+            case "disconnect" -> Networks::disconnect;
             case "inspect" -> Inspect::network;
+            case "ls" -> Networks::list;
+            case "prune" -> Prune::networks;
+            case "rm" -> Networks::remove;
             default -> null;
         };
     }
 
     private static Verb volume(String word) {
         return switch (word) {
+            case "create" -> Volumes::create;
             case "inspect" -> Inspect::volume;
+            case "ls" -> Volumes::list;
+            case "prune" -> Prune::volumes;
+            case "rm" -> Volumes::remove;
             default -> null;
         };
     }
 
     private static Verb system(String word) {
         return switch (word) {
+            case "df" -> DiskUsage::start;
+            case "events" -> Events::start;
             case "info" -> Info::start;
+            case "prune" -> Prune::everything;
             default -> null;
         };
     }

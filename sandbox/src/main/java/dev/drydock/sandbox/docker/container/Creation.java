@@ -1,5 +1,6 @@
 package dev.drydock.sandbox.docker.container;
 
+import dev.drydock.sandbox.docker.client.Credentials;
 import dev.drydock.sandbox.docker.client.Daemon;
 import dev.drydock.sandbox.docker.client.Job;
 import dev.drydock.sandbox.docker.client.Progress;
@@ -89,7 +90,8 @@ record Creation(Job job, ContainerSettings.Usable settings, Created created, Fai
         query.put("tag", wanted.digest().orElse(wanted.tag().orElse("")));
         put(query, "platform", job.flags().text("platform"));
         Daemon daemon = job.daemon();
-        return daemon.open(sys, Request.of("POST", daemon.versioned("/images/create"), query, Bytes.EMPTY),
+        return daemon.open(sys,
+                Credentials.signed(sys, Request.of("POST", daemon.versioned("/images/create"), query, Bytes.EMPTY), wanted.domain()),
                 (s, call, head) -> Progress.show(s, call, job.flags().on("quiet") ? -1 : 2,
                         (t, failure) -> failure.isPresent() ? failed.run(t, failure.get()) : then.run(t)),
                 (s, answer) -> failed.run(s, answer.complaint()));

@@ -42,6 +42,9 @@ public final class Lifecycle {
                 query.put(parameter, "1");
             }
         });
+        if (job.arguments().stream().anyMatch(name -> bare(name).isEmpty())) {
+            return Job.fail(sys, "container name cannot be empty");
+        }
         Daemon daemon = job.daemon();
         return new Batch(daemon, job.arguments(),
                 name -> Request.of("DELETE", daemon.versioned("/containers/" + bare(name)), query, Bytes.EMPTY), job.flags().on("force")).together(sys);

@@ -17,6 +17,9 @@ public final class Images {
 
     public static Step start(Sys sys, Job job) {
         GivenFlags flags = job.flags();
+        if (flags.on("tree")) {
+            return Job.fail(sys, sys.phrases().textOr("docker images --tree: not simulated here", "not-simulated.command", "docker images --tree"), 96);
+        }
         List<String> filters = new ArrayList<>(flags.all("filter"));
         job.arguments().forEach(name -> filters.add("reference=" + name));
         TreeMap<String, String> query = new TreeMap<>(Filters.query(filters));

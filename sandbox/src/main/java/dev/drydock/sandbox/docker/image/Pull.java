@@ -1,5 +1,6 @@
 package dev.drydock.sandbox.docker.image;
 
+import dev.drydock.sandbox.docker.client.Credentials;
 import dev.drydock.sandbox.docker.client.Daemon;
 import dev.drydock.sandbox.docker.client.Job;
 import dev.drydock.sandbox.docker.client.Progress;
@@ -38,7 +39,8 @@ public final class Pull {
             query.put("platform", job.flags().text("platform").toLowerCase(java.util.Locale.ROOT));
         }
         Daemon daemon = job.daemon();
-        return daemon.open(sys, Request.of("POST", daemon.versioned("/images/create"), query, Bytes.EMPTY),
+        return daemon.open(sys,
+                Credentials.signed(sys, Request.of("POST", daemon.versioned("/images/create"), query, Bytes.EMPTY), image.domain()),
                 (s, call, head) -> Progress.show(s, call, job.flags().on("quiet") ? -1 : 1, (t, failure) -> failure.isPresent()
                         ? Job.fail(t, failure.get())
                         : t.print(image.canonical() + "\n", 0)),

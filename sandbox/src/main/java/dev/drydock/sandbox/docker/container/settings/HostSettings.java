@@ -109,7 +109,7 @@ record HostSettings(GivenFlags flags, Volumes volumes, Ports ports, Endpoints ne
         return Mapping.of("PathOnHost", parts[0], "PathInContainer", inside, "CgroupPermissions", mode);
     }
 
-    private static Mapping restartPolicy(String text) {
+    static Mapping restartPolicy(String text) {
         int colon = text.indexOf(':');
         String name = colon < 0 ? text : text.substring(0, colon);
         String count = colon < 0 ? "" : text.substring(colon + 1);

@@ -48,13 +48,29 @@ record Volumes(List<String> binds, List<String> anonymous, List<Mapping> mounts,
         if (volume.length() <= 2) {
             return List.of(volume);
         }
-        List<String> parts = List.of(volume.split(":", -1));
+        List<String> parts = split(volume);
         if (parts.contains("")) {
             throw new Unusable("invalid spec: " + volume + ": empty section between colons");
         }
         if (parts.size() > 3) {
             throw new Unusable("invalid spec: " + volume + ": too many colons");
         }
+        return parts;
+    }
+
+    /** A letter before a colon is taken for the drive of another system, and the colon does not part. */
+    private static List<String> split(String volume) {
+        List<String> parts = new ArrayList<>();
+        StringBuilder part = new StringBuilder();
+        for (char c : volume.toCharArray()) {
+            if (c == ':' && !(part.length() == 1 && Character.isLetter(part.charAt(0)))) {
+                parts.add(part.toString());
+                part.setLength(0);
+            } else {
+                part.append(c);
+            }
+        }
+        parts.add(part.toString());
         return parts;
     }
 
