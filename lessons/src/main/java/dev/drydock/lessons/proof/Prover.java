@@ -2,6 +2,7 @@ package dev.drydock.lessons.proof;
 
 import dev.drydock.lessons.course.Course;
 import dev.drydock.lessons.course.LessonInLanguages;
+import dev.drydock.lessons.course.Pack;
 import dev.drydock.lessons.lesson.Command;
 import dev.drydock.lessons.lesson.Lesson;
 import dev.drydock.lessons.lesson.Step;
@@ -9,6 +10,7 @@ import dev.drydock.lessons.source.Place;
 import dev.drydock.lessons.source.Problems;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Carries out every proof of a lesson. */
@@ -26,10 +28,24 @@ public final class Prover {
     /** Proves a lesson of the course: that its files are right in every language, then each of its steps. */
     public static ProofReport prove(Course course, String lessonId, Theatre theatre) {
         Problems problems = new Problems();
-        Optional<LessonInLanguages> read = course.read(lessonId, problems);
-        if (read.isEmpty()) return new ProofReport(lessonId, problems.inOrder(), List.of(), 0);
+        return prove(lessonId, course.read(lessonId, problems), problems, theatre);
+    }
+
+    /**
+     * Proves a teacher's lesson from the bytes of its files.
+     *
+     * @param file the lesson's file, as messages name it
+     * @param textBytesByFile the text files, by the name that messages show
+     */
+    public static ProofReport prove(String file, byte[] bytes, Map<String, byte[]> textBytesByFile, Theatre theatre) {
+        Problems problems = new Problems();
+        return prove(file, Pack.read(file, bytes, textBytesByFile, problems), problems, theatre);
+    }
+
+    private static ProofReport prove(String name, Optional<LessonInLanguages> read, Problems problems, Theatre theatre) {
+        if (read.isEmpty()) return new ProofReport(name, problems.inOrder(), List.of(), 0);
         ProofReport report = prove(read.get().lesson(), theatre);
-        return new ProofReport(lessonId, problems.inOrder(), report.failures(), report.proofs());
+        return new ProofReport(report.lesson(), problems.inOrder(), report.failures(), report.proofs());
     }
 
     /** Proves the steps of a lesson whose files are right. */

@@ -1,0 +1,155 @@
+package dev.drydock.lessons.stage;
+
+import dev.drydock.lessons.view.ContainerSeen;
+import dev.drydock.lessons.view.FileSeen;
+import dev.drydock.lessons.view.HttpSeen;
+import dev.drydock.lessons.view.TypedLine;
+import dev.drydock.lessons.view.WorldView;
+import dev.drydock.sandbox.fs.Bytes;
+import dev.drydock.sandbox.process.Request;
+import dev.drydock.sandbox.store.Entry;
+import dev.drydock.sandbox.tree.Json;
+import dev.drydock.sandbox.tree.Nothing;
+import dev.drydock.sandbox.tree.Tree;
+import dev.drydock.sandbox.world.World;
+import dev.drydock.sandbox.world.Worlds;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+
+/**
+ * A world as checks see it. What the engine answered is kept until a lasting record changes, so a view may be asked after every
+ * change.
+ */
+public final class SandboxView implements WorldView {
+    private static final String API = "/v1.50";
+
+    private final World world;
+    private final World.Login login;
+    private final Supplier<List<TypedLine>> typed;
+    private long seenRevision = -1;
+    private Optional<Engine> engine = Optional.empty();
+
+    /** What the engine holds. */
+    private record Engine(List<Tree> containers, List<Tree> images) {}
+
+    /**
+     * A view from where a learner sits.
+     *
+     * @param typed the lines typed since the step began, as {@link #typed()} answers them
+     */
+    public SandboxView(World world, Worlds.Named named, Supplier<List<TypedLine>> typed) {
+        this.world = world;
+        this.login = named.login();
+        this.typed = typed;
+    }
+
+    private Optional<Engine> engine() {
+        List<Entry> log = world.store().log();
+        long lasting = log.isEmpty() ? 0 : log.get(log.size() - 1).revision();
+        if (lasting != seenRevision) {
+            engine = askEngine();
+            seenRevision = lasting;
+        }
+        return engine;
+    }
+
+    private Optional<Engine> askEngine() {
+        Request containers = Request.of("GET", API + "/containers/json", Map.of("all", "1"), Bytes.EMPTY);
+        Request images = Request.of("GET", API + "/images/json");
+        Optional<List<Probe.Answer>> lists = Probe.ask(world, login.machine(), List.of(containers, images));
+        if (lists.isEmpty()) return Optional.empty();
+        List<Request> details = new ArrayList<>();
+        List<Tree> listed = json(lists.get().get(0)).items();
+        for (Tree container : listed) details.add(Request.of("GET", API + "/containers/" + container.get("Id").text() + "/json"));
+        for (Tree image : json(lists.get().get(1)).items()) {
+            details.add(Request.of("GET", API + "/images/" + image.get("Id").text() + "/json"));
+        }
+        return Probe.ask(world, login.machine(), details).map(answers -> {
+            List<Tree> trees = answers.stream().filter(answer -> answer.status() == 200).map(SandboxView::json).toList();
+            int containersSeen = Math.min(listed.size(), trees.size());
+            return new Engine(trees.subList(0, containersSeen), trees.subList(containersSeen, trees.size()));
+        });
+    }
+
+    private static Tree json(Probe.Answer answer) {
+        return Json.read(answer.body().text()).value().orElse(Nothing.NOTHING);
+    }
+
+    @Override
+    public boolean engineAnswers() {
+        return engine().isPresent();
+    }
+
+    @Override
+    public List<Tree> containers() {
+        return engine().map(Engine::containers).orElse(List.of());
+    }
+
+    @Override
+    public List<Tree> images() {
+        return engine().map(Engine::images).orElse(List.of());
+    }
+
+    @Override
+    public Optional<String> logs(String container) {
+        Map<String, String> query = new TreeMap<>(Map.of("stdout", "1", "stderr", "1"));
+        Request request = Request.of("GET", API + "/containers/" + container + "/logs", query, Bytes.EMPTY);
+        return Probe.ask(world, login.machine(), List.of(request))
+                .map(answers -> answers.get(0))
+                .filter(answer -> answer.status() == 200)
+                .map(answer -> Frames.text(answer.body(), isTty(container)));
+    }
+
+    private boolean isTty(String container) {
+        return ContainerSeen.named(this, container).map(seen -> seen.inspect().at("Config", "Tty").truth()).orElse(false);
+    }
+
+    @Override
+    public Optional<FileSeen> hostFile(String path) {
+        String home = login.environment().getOrDefault("HOME", "/root");
+        boolean atHome = path.equals("~") || path.startsWith("~/");
+        return new Rooms(world, login.machine()).hostFile(atHome ? home + path.substring(1) : path);
+    }
+
+    @Override
+    public Optional<FileSeen> containerFile(String container, String path) {
+        return ContainerSeen.named(this, container).flatMap(seen -> new Rooms(world, login.machine()).containerFile(seen, path));
+    }
+
+    @Override
+    public Optional<HttpSeen> get(Optional<String> from, String url) {
+        Optional<String> space = from.isEmpty()
+                ? Optional.of(login.machine())
+                : ContainerSeen.named(this, from.get()).flatMap(seen -> new Rooms(world, login.machine()).space(seen));
+        URI uri = URI.create(url);
+        int port = uri.getPort() < 0 ? 80 : uri.getPort();
+        String path = uri.getRawPath() == null || uri.getRawPath().isEmpty() ? "/" : uri.getRawPath();
+        String query = uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery();
+        String request = "GET " + path + query + " HTTP/1.1\r\nHost: " + uri.getRawAuthority()
+                + "\r\nUser-Agent: curl/8.5.0\r\nAccept: */*\r\nConnection: close\r\n\r\n";
+        return space.flatMap(where -> Probe.exchange(world, where, new Probe.Target(uri.getHost(), port), request))
+                .flatMap(SandboxView::httpSeen);
+    }
+
+    private static Optional<HttpSeen> httpSeen(String answer) {
+        if (!answer.matches("(?s)HTTP/1\\.[01] [0-9]{3}.*")) return Optional.empty();
+        int head = answer.indexOf("\r\n\r\n");
+        String body = head < 0 ? "" : answer.substring(head + 4);
+        return Optional.of(new HttpSeen(Integer.parseInt(answer.substring(9, 12)), body));
+    }
+
+    @Override
+    public List<TypedLine> typed() {
+        return List.copyOf(typed.get());
+    }
+
+    @Override
+    public long nowMillis() {
+        return world.now() / 1_000;
+    }
+}
