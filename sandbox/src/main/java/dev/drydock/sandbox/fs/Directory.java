@@ -1,5 +1,6 @@
 package dev.drydock.sandbox.fs;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -141,7 +142,17 @@ public final class Directory implements Node {
 
     /** Splits {@code /a//b/} into {@code [a, b]}. */
     public static List<String> path(String absolute) {
-        return java.util.Arrays.stream(absolute.split("/")).filter(name -> !name.isEmpty()).toList();
+        List<String> names = new ArrayList<>();
+        for (int begin = 0, end; begin < absolute.length(); begin = end + 1) {
+            end = absolute.indexOf('/', begin);
+            if (end < 0) {
+                end = absolute.length();
+            }
+            if (end > begin) {
+                names.add(absolute.substring(begin, end));
+            }
+        }
+        return List.copyOf(names);
     }
 
     /** {@link #with(List, Node)} by a written path. */

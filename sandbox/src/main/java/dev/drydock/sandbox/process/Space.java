@@ -3,6 +3,7 @@ package dev.drydock.sandbox.process;
 import dev.drydock.sandbox.fs.Directory;
 import dev.drydock.sandbox.store.Family;
 import dev.drydock.sandbox.store.Key;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -20,9 +21,9 @@ public record Space(String id, String machine, List<Mount> mounts, String networ
     public static final Family<Directory> FILE_SYSTEMS = Family.passing("fs");
 
     public Space {
-        mounts = mounts.stream()
-                .sorted(java.util.Comparator.comparingInt((Mount mount) -> mount.at().size()).reversed())
-                .toList();
+        List<Mount> deepestFirst = new ArrayList<>(mounts);
+        deepestFirst.sort((one, other) -> Integer.compare(other.at().size(), one.at().size()));
+        mounts = List.copyOf(deepestFirst);
     }
 
     public static Key<Space> key(String id) {

@@ -43,8 +43,11 @@ record Host(String name, String address, Machine.Hardware hardware, String opera
 
     /** A locally administered address made from the IP address, as virtual networks do. */
     private String mac() {
-        String[] parts = address.split("\\.");
-        return String.format(java.util.Locale.ROOT, "02:42:%02x:%02x:%02x:%02x",
-                Integer.parseInt(parts[0]), Integer.parseInt(parts[1]), Integer.parseInt(parts[2]), Integer.parseInt(parts[3]));
+        StringBuilder mac = new StringBuilder("02:42");
+        for (String part : address.split("\\.")) {
+            int number = Integer.parseInt(part);
+            mac.append(':').append(Character.forDigit(number >> 4, 16)).append(Character.forDigit(number & 15, 16));
+        }
+        return mac.toString();
     }
 }

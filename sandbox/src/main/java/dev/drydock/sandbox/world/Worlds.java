@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.BiConsumer;
+import java.util.function.ObjLongConsumer;
 
 /** The named worlds that a session can start in. */
 public final class Worlds {
@@ -34,7 +34,7 @@ public final class Worlds {
      * @param directory in which it starts
      * @param furnish puts its first records in; the second argument is the world's start in virtual microseconds
      */
-    public record Named(String name, String machine, String directory, BiConsumer<Kernel, Long> furnish) {
+    public record Named(String name, String machine, String directory, ObjLongConsumer<Kernel> furnish) {
         /** The plan of such a world. */
         public World.Plan plan(long seed, long epochMicros, Phrases phrases, boolean editedOutside) {
             return new World.Plan(
@@ -58,7 +58,12 @@ public final class Worlds {
     }
 
     public static Optional<Named> named(String name) {
-        return ALL.stream().filter(world -> world.name().equals(name)).findFirst();
+        for (Named world : ALL) {
+            if (world.name().equals(name)) {
+                return Optional.of(world);
+            }
+        }
+        return Optional.empty();
     }
 
     private static void furnishDefault(Kernel kernel, long epochMicros) {

@@ -66,8 +66,21 @@ final class Inventory {
         return inventory.root;
     }
 
-    /** The text of a resource of this package. */
+    /** The text of a listing or another resource of this package, by its name. */
     static String resource(String name) {
+        return switch (name) {
+            case "debian-root.txt" -> DebianListing.ROOT;
+            case "debian-usr-bin.txt" -> ProgramListing.DEBIAN_USR_BIN;
+            case "debian-usr-sbin.txt" -> ProgramListing.DEBIAN_USR_SBIN;
+            case "os-release-debian.txt" -> DebianListing.OS_RELEASE;
+            case "host-root.txt" -> HostListing.ROOT;
+            case "host-usr-bin.txt" -> HostListing.USR_BIN;
+            case "host-usr-sbin.txt" -> HostListing.USR_SBIN;
+            default -> fromClassPath(name);
+        };
+    }
+
+    private static String fromClassPath(String name) {
         try (InputStream in = Inventory.class.getResourceAsStream(name)) {
             if (in == null) {
                 throw new IllegalArgumentException("no listing " + name);
