@@ -5,6 +5,7 @@ import dev.drydock.tutor.command.Program;
 import dev.drydock.tutor.command.ShCommand;
 import dev.drydock.tutor.edge.Edge;
 import dev.drydock.tutor.edge.RealEdge;
+import dev.drydock.tutor.journal.Header;
 import dev.drydock.tutor.language.Language;
 import dev.drydock.tutor.language.Sentences;
 import java.util.ArrayList;
@@ -32,14 +33,9 @@ public final class Drydock {
         return switch (command) {
             case "sh" -> ShCommand.run(words, program);
             case "--help", "-h", "help" -> help(words, program);
-            case "--version" -> program.print("drydock " + version());
+            case "--version" -> program.print("drydock " + Header.VERSION);
             default -> unknown(command, program);
         };
-    }
-
-    /** The version that was built; it stands in every journal. */
-    public static String version() {
-        return "0.1.0";
     }
 
     private static int help(List<String> words, Program program) {

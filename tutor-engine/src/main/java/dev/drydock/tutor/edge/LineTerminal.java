@@ -64,6 +64,11 @@ public final class LineTerminal implements Terminal {
     }
 
     @Override
+    public void unread(String keys) {
+        throw new IllegalStateException("no keys were read");
+    }
+
+    @Override
     public void status(String text) {
         // There is no place that stays in sight.
     }

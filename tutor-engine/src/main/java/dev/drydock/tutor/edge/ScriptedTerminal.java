@@ -66,6 +66,11 @@ public final class ScriptedTerminal implements Terminal {
     }
 
     @Override
+    public void unread(String typed) {
+        answers.addFirst(new Said.Line(typed.strip()));
+    }
+
+    @Override
     public void status(String text) {
         // Not a part of what scrolls by.
     }

@@ -26,6 +26,9 @@ public interface Terminal extends Closeable {
      */
     String keys(long timeoutMillis);
 
+    /** Gives back keys that were typed for whoever reads next. */
+    void unread(String keys);
+
     /** Shows what stays in sight below the prompt; an empty text takes it away. */
     void status(String text);
 

@@ -10,6 +10,9 @@ package dev.drydock.tutor.journal;
  */
 public record Header(String version, Start start, String lesson, String digest) {
 
+    /** The version of this program. */
+    public static final String VERSION = "0.1.0";
+
     /**
      * The world at the start: the same four values give the same world.
      *

@@ -19,6 +19,15 @@ public sealed interface Key {
     /** A character. */
     record Sign(char character) implements Key {}
 
+    /**
+     * Whether what came is no answer to a menu or a pager but a command that was typed ahead: several characters at once, words
+     * among them, and Enter. It is for the prompt that comes next.
+     */
+    static boolean isCommand(String typed) {
+        boolean words = typed.chars().anyMatch(Character::isLetter) && typed.chars().noneMatch(c -> c == 0x1b);
+        return typed.length() > 3 && words && (typed.indexOf('\r') >= 0 || typed.indexOf('\n') >= 0);
+    }
+
     /** The keys in what a terminal sent; an arrow comes as three characters, and several keys may come at once. */
     static List<Key> in(String typed) {
         List<Key> keys = new ArrayList<>();

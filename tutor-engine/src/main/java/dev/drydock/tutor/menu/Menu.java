@@ -59,6 +59,10 @@ public final class Menu {
             draw();
             while (true) {
                 String typed = terminal.keys(KEY_WAIT_MILLIS);
+                if (Key.isCommand(typed)) {
+                    terminal.unread(typed);
+                    return OptionalInt.of(chosen);
+                }
                 for (Key key : Key.in(typed)) {
                     if (key == Key.Named.ENTER) return OptionalInt.of(chosen);
                     if (key == Key.Named.LEAVE || key.equals(new Key.Sign('q'))) return OptionalInt.empty();

@@ -33,7 +33,12 @@ public final class Pager {
         terminal.write(Style.FAINT.paint(more, terminal.colours()));
         try {
             while (true) {
-                for (Key key : Key.in(terminal.keys(KEY_WAIT_MILLIS))) {
+                String typed = terminal.keys(KEY_WAIT_MILLIS);
+                if (Key.isCommand(typed)) {
+                    terminal.unread(typed);
+                    return false;
+                }
+                for (Key key : Key.in(typed)) {
                     if (key == Key.Named.ENTER || key == Key.Named.DOWN || key.equals(new Key.Sign(' '))) return true;
                     if (key == Key.Named.LEAVE || key.equals(new Key.Sign('q'))) return false;
                 }

@@ -26,6 +26,7 @@ public final class JLineTerminal implements Terminal {
     private final boolean colours;
     private boolean raw;
     private String status = "";
+    private String unread = "";
 
     private JLineTerminal(org.jline.terminal.Terminal terminal, boolean colours) throws IOException {
         this.terminal = terminal;
@@ -84,12 +85,25 @@ public final class JLineTerminal implements Terminal {
     }
 
     @Override
+    public void unread(String keys) {
+        unread += keys;
+    }
+
+    /** What was given back; of several lines only the first when a line is wanted. */
+    private String takeUnread(boolean line) {
+        int enter = line ? Math.max(unread.indexOf('\r'), unread.indexOf('\n')) : -1;
+        String taken = enter < 0 ? unread : unread.substring(0, enter + 1);
+        unread = unread.substring(taken.length());
+        return taken;
+    }
+
+    @Override
     public Said ask(Question question) {
         leaveRaw();
         showStatus();
         try (Ticking ticking = Ticking.during(question.meanwhile(), editor)) {
             try {
-                return new Said.Line(editor.line(question, ticking));
+                return new Said.Line(editor.line(question, takeUnread(true) + question.typed(), ticking));
             } catch (UserInterruptException interrupted) {
                 return ticking.over() ? new Said.Ended() : new Said.Interrupted();
             } catch (EndOfFileException ended) {
@@ -103,6 +117,7 @@ public final class JLineTerminal implements Terminal {
     @Override
     public String keys(long timeoutMillis) {
         enterRaw();
+        if (!unread.isEmpty()) return takeUnread(false);
         StringBuilder keys = new StringBuilder();
         try {
             NonBlockingReader reader = terminal.reader();

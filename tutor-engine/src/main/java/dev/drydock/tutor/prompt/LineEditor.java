@@ -34,12 +34,12 @@ final class LineEditor extends LineReaderImpl {
         setVariable(LIST_MAX, 60);
     }
 
-    /** Asks for one line. */
-    String line(Terminal.Question asked, Ticking meanwhile) {
+    /** Asks for one line, as if {@code typed} had just been typed. */
+    String line(Terminal.Question asked, String typed, Ticking meanwhile) {
         question = asked;
         ticking = meanwhile;
         remember(asked.history());
-        if (!asked.typed().isEmpty()) runMacro(asked.typed());
+        if (!typed.isEmpty()) runMacro(typed);
         meanwhile.begin();
         return readLine(asked.prompt());
     }

@@ -79,16 +79,16 @@ public final class Session {
     public void replay(Replayed told) {
         for (Entry entry : journal.entries()) {
             settle(epochMicros + entry.virtualMicros());
+            told.before(entry);
             apply(entry, entry.payload());
-            told.on(entry);
         }
         seatByNumber.values().forEach(Seat::takeOutput);
     }
 
-    /** Told of each entry after it was put into the world. */
+    /** Told of each entry when its time has come, just before it is put into the world. */
     @FunctionalInterface
     public interface Replayed {
-        void on(Entry entry);
+        void before(Entry entry);
     }
 
     /** Lets everything happen that is due by a time, and moves the clock there. */

@@ -1,5 +1,7 @@
 package dev.drydock.tutor.sitting;
 
+import java.util.List;
+
 /** The free sandbox: nobody wants anything. */
 public final class Alone implements Companion {
     @Override
@@ -25,6 +27,11 @@ public final class Alone implements Companion {
     @Override
     public String notices() {
         return "";
+    }
+
+    @Override
+    public List<String> dictates() {
+        return List.of();
     }
 
     @Override

@@ -1,5 +1,7 @@
 package dev.drydock.tutor.sitting;
 
+import java.util.List;
+
 /** Whoever goes along with a person at the prompt: a lesson, or nobody in the free sandbox. */
 public interface Companion {
     /** Shows where the learner is: at the beginning, and after coming back. */
@@ -16,6 +18,9 @@ public interface Companion {
 
     /** Looks at the world, which has changed while nobody pressed Enter; what is to be said about it, or an empty text. */
     String notices();
+
+    /** Lines to be typed for the person, who sees them typed; asked before each prompt. */
+    List<String> dictates();
 
     /** What stays in sight, or an empty text. */
     String status();

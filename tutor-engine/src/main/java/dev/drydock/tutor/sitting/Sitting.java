@@ -75,6 +75,7 @@ public final class Sitting {
         tellSkipped();
         if (!asks.request().continuation()) endLine();
         if (desk.over()) return;
+        pasted.addAll(desk.companion().dictates());
         if (!pasted.isEmpty()) {
             String next = pasted.remove();
             if (!asks.request().continuation()) terminal.write(prompt + next + "\n");

@@ -1,0 +1,302 @@
+package dev.drydock.tutor.player;
+
+import dev.drydock.lessons.check.Condition;
+import dev.drydock.lessons.course.LessonInLanguages;
+import dev.drydock.lessons.judge.Diagnosis;
+import dev.drydock.lessons.judge.Judge;
+import dev.drydock.lessons.judge.Judgement;
+import dev.drydock.lessons.lesson.Command;
+import dev.drydock.lessons.lesson.Question;
+import dev.drydock.lessons.lesson.Step;
+import dev.drydock.lessons.message.Sentences;
+import dev.drydock.lessons.prose.LessonText;
+import dev.drydock.lessons.prose.StepText;
+import dev.drydock.lessons.view.TypedLine;
+import dev.drydock.lessons.view.WorldView;
+import dev.drydock.tutor.journal.Entry;
+import dev.drydock.tutor.page.Style;
+import dev.drydock.tutor.session.Seat;
+import dev.drydock.tutor.session.Session;
+import dev.drydock.tutor.sitting.Companion;
+import dev.drydock.tutor.sitting.Word;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/** Leads through a lesson: shows its steps, looks whether they are done, gives hints, and goes on. */
+public final class LessonCompanion implements Companion {
+    private static final int SEAT = 1;
+
+    private final LessonInLanguages lesson;
+    private final Session session;
+    private final Page page;
+    private final WorldView view;
+    private final Progress progress;
+    private final List<TypedLine> typed = new ArrayList<>();
+    private List<Condition> told = List.of();
+    private List<String> dictation = List.of();
+    private String replayedLine = "";
+    private boolean skipped;
+    private boolean left;
+
+    /**
+     * @param view makes the view of the session's world from the lines typed since a step began
+     */
+    LessonCompanion(LessonInLanguages lesson, Session session, Page page, Function<Supplier<List<TypedLine>>, WorldView> view) {
+        this.lesson = lesson;
+        this.session = session;
+        this.page = page;
+        this.view = view.apply(() -> typed);
+        this.progress = new Progress(lesson.lesson());
+    }
+
+    /** Takes an entry of the journal into account that is about to be replayed. */
+    void replayed(Entry entry) {
+        boolean asks = session.seat(SEAT).state() instanceof Seat.State.Asks state && !state.request().continuation();
+        if (asks && !replayedLine.isEmpty()) {
+            typed.add(new TypedLine(replayedLine, 0, session.seat(SEAT).takeOutput()));
+            replayedLine = "";
+        }
+        if (asks && entry.kind() == Entry.Kind.LINE) {
+            session.seat(SEAT).takeOutput();
+            replayedLine = entry.payload();
+        }
+        if (entry.kind() == Entry.Kind.WORD && entry.payload().startsWith("step ")) typed.clear();
+        progress.on(entry.kind(), entry.payload(), session.world().store().marks().size());
+    }
+
+    Progress progress() {
+        return progress;
+    }
+
+    // ---- what the sitting asks ---------------------------------------------------------------------------------------------------
+
+    @Override
+    public void begin() {
+        showStep();
+    }
+
+    @Override
+    public boolean hears(Word word) {
+        switch (word.name()) {
+            case "hint" -> hint();
+            case "next" -> next();
+            case "skip" -> skip();
+            case "back" -> back();
+            case "again" -> showStep();
+            case "answer" -> answer(word.rest());
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    @Override
+    public boolean hearsNothing() {
+        Step step = progress.step();
+        if (step instanceof Step.Tell || progress.isDone(step)) next();
+        else if (step instanceof Step.Quiz) answer("");
+        else return false;
+        return true;
+    }
+
+    @Override
+    public void lineEnded(String line, int exitCode, String output) {
+        typed.add(new TypedLine(line, exitCode, output));
+        page.terminal().write(judge(true));
+    }
+
+    @Override
+    public String notices() {
+        return judge(false);
+    }
+
+    @Override
+    public List<String> dictates() {
+        List<String> lines = dictation;
+        dictation = List.of();
+        return lines;
+    }
+
+    @Override
+    public String status() {
+        String words = page.tongue().sentences().say(progress.step() instanceof Step.Task ? "status.task" : "status.step");
+        return " " + progress.number() + "/" + progress.steps() + " " + text().title() + "   " + words + " ";
+    }
+
+    @Override
+    public int undoFloor() {
+        return progress.marksAt(progress.step());
+    }
+
+    @Override
+    public boolean over() {
+        return left;
+    }
+
+    // ---- going on ----------------------------------------------------------------------------------------------------------------
+
+    private void next() {
+        Step step = progress.step();
+        if (step instanceof Step.Tell) done(step);
+        if (!progress.isDone(step) && !skipped) {
+            if (step instanceof Step.Task) page.terminal().write(listConditions(judgement()));
+            page.remark("player.not-done");
+        } else if (progress.next().isPresent()) {
+            enter(progress.next().get());
+        } else {
+            finish();
+        }
+    }
+
+    private void enter(Step step) {
+        word("step " + step.id());
+        typed.clear();
+        told = List.of();
+        skipped = false;
+        showStep();
+    }
+
+    private void finish() {
+        if (!progress.lessonDone()) entry(Entry.Kind.DONE, Progress.LESSON);
+        LessonText.Frame frame = lessonText().frame();
+        page.prose(page.tongue().sentences().say("player.finished", frame.title()), frame.recap());
+        left = true;
+    }
+
+    private void back() {
+        if (progress.before().isEmpty()) {
+            page.remark("player.first-step");
+            return;
+        }
+        Step before = progress.before().get();
+        word("marks " + progress.marksAt(before));
+        enter(before);
+    }
+
+    /** Has the step done: the world goes back to its beginning, then the reference solution is typed. */
+    private void skip() {
+        Step step = progress.step();
+        skipped = true;
+        if (step instanceof Step.Task task && !progress.isDone(step)) {
+            word("marks " + progress.marksAt(step));
+            page.remark("player.skip");
+            dictation = Command.lines(task.solution());
+        } else {
+            if (step instanceof Step.Quiz quiz && !progress.isDone(step)) table(quiz).tellAnswer();
+            next();
+        }
+    }
+
+    private void hint() {
+        Step step = progress.step();
+        List<String> rungs = step instanceof Step.Task task
+                ? lessonText().task(step.id()).ladder(task)
+                : step instanceof Step.Quiz quiz && quiz.question() instanceof Question.Fill fill ? Command.lines(fill.look()) : List.of();
+        if (rungs.isEmpty()) {
+            page.remark(step instanceof Step.Tell ? "player.go-on" : "player.no-hint");
+            return;
+        }
+        int rung = Math.min(progress.hints(), rungs.size() - 1);
+        boolean command = rung == rungs.size() - 1;
+        page.say(command ? "```\n" + rungs.get(rung) + "\n```" : rungs.get(rung));
+        if (!command) page.remark("player.more-hints");
+        word("hint");
+    }
+
+    // ---- looking -----------------------------------------------------------------------------------------------------------------
+
+    /** What is to be said about the task now; {@code asked}: after a line, so what is still missing is told too. */
+    private String judge(boolean asked) {
+        if (!(progress.step() instanceof Step.Task task) || progress.isDone(task)) return "";
+        if (!asked) return Judge.isDone(task, view) ? passed(task) : "";
+        Judgement judgement = judgement();
+        if (judgement.done()) return passed(task);
+        boolean news = !judgement.conditions().equals(told) && (!told.isEmpty() || anyMet(judgement));
+        Optional<Diagnosis> diagnosis = Judge.diagnose(task, view).filter(each -> !(each instanceof Diagnosis.Unmet));
+        if (!news && diagnosis.isEmpty()) return "";
+        told = judgement.conditions();
+        String said = diagnosis.map(each -> page.text(each.say(sentences(), lessonText().task(task.id())))).orElse("");
+        return listConditions(judgement) + said;
+    }
+
+    private static boolean anyMet(Judgement judgement) {
+        return judgement.conditions().stream().anyMatch(Condition::met);
+    }
+
+    private Judgement judgement() {
+        return Judge.look((Step.Task) progress.step(), view);
+    }
+
+    private String passed(Step.Task task) {
+        StepText.OfTask text = lessonText().task(task.id());
+        String conditions = listConditions(judgement());
+        done(task);
+        return conditions + text.replies().done().map(page::text).orElse("") + page.remarkText("player.go-on");
+    }
+
+    private String listConditions(Judgement judgement) {
+        StringBuilder list = new StringBuilder();
+        for (Condition condition : judgement.conditions()) {
+            Style style = condition.met() ? Style.GOOD : condition.state() == Condition.State.PENDING ? Style.FAINT : Style.BAD;
+            list.append(page.marked(condition.state().mark(), condition.sentence(sentences()), style));
+        }
+        return list.toString();
+    }
+
+    // ---- questions ---------------------------------------------------------------------------------------------------------------
+
+    private void answer(String given) {
+        if (!(progress.step() instanceof Step.Quiz quiz)) {
+            page.remark("player.no-question");
+        } else if (progress.isDone(quiz)) {
+            page.remark("player.go-on");
+        } else if (table(quiz).ask(given, answer -> entry(Entry.Kind.ANSWER, quiz.id() + " " + answer))) {
+            done(quiz);
+            lessonText().quiz(quiz.id()).replies().done().ifPresent(page::say);
+            page.remark("player.go-on");
+        }
+    }
+
+    private QuizTable table(Step.Quiz quiz) {
+        return new QuizTable(quiz, lessonText().quiz(quiz.id()), page, view, session.journal().header().start().seed());
+    }
+
+    // ---- showing -----------------------------------------------------------------------------------------------------------------
+
+    private void showStep() {
+        Step step = progress.step();
+        page.prose(progress.number() + "/" + progress.steps() + "  " + text().title(), text().prose());
+        if (step instanceof Step.Tell || progress.isDone(step)) page.remark("player.go-on");
+        else if (step instanceof Step.Task) page.terminal().write(judge(true));
+        else answer("");
+    }
+
+    private void done(Step step) {
+        if (!progress.isDone(step)) entry(Entry.Kind.DONE, step.id());
+    }
+
+    private void word(String payload) {
+        entry(Entry.Kind.WORD, payload);
+    }
+
+    private void entry(Entry.Kind kind, String payload) {
+        session.input(SEAT, kind, payload);
+        progress.on(kind, payload, session.world().store().marks().size());
+    }
+
+    private LessonText lessonText() {
+        return lesson.text(page.tongue().language().code());
+    }
+
+    private StepText text() {
+        return lessonText().step(progress.step().id()).orElseThrow();
+    }
+
+    private Sentences sentences() {
+        return Sentences.of(page.tongue().language().code());
+    }
+}

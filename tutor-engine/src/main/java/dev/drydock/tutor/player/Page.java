@@ -1,0 +1,80 @@
+package dev.drydock.tutor.player;
+
+import dev.drydock.tutor.edge.Terminal;
+import dev.drydock.tutor.menu.Pager;
+import dev.drydock.tutor.page.Markdown;
+import dev.drydock.tutor.page.Style;
+import dev.drydock.tutor.page.Wrapping;
+import dev.drydock.tutor.sitting.Tongue;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What the tutor says, on the terminal: prose as pages, remarks as single sentences. */
+final class Page {
+    /** Longer lines are hard to read. */
+    private static final int WIDEST = 92;
+
+    private final Terminal terminal;
+    private final Tongue tongue;
+
+    Page(Terminal terminal, Tongue tongue) {
+        this.terminal = terminal;
+        this.tongue = tongue;
+    }
+
+    Terminal terminal() {
+        return terminal;
+    }
+
+    Tongue tongue() {
+        return tongue;
+    }
+
+    /** Shows Markdown under a title, paged when it is long. */
+    void prose(String title, String markdown) {
+        List<String> lines = new ArrayList<>();
+        lines.add("");
+        for (String line : Wrapping.lines(Markdown.harmless(title), width())) lines.add(Style.HEADING.paint(line, terminal.colours()));
+        lines.add("");
+        lines.addAll(Markdown.lines(markdown, width(), terminal.colours()));
+        lines.add("");
+        Pager.show(terminal, tongue.sentences(), lines);
+    }
+
+    /** Says Markdown without a title. */
+    void say(String markdown) {
+        terminal.write(text(markdown));
+    }
+
+    /** Markdown as text with a newline at its end. */
+    String text(String markdown) {
+        return String.join("\n", Markdown.lines(markdown, width(), terminal.colours())) + "\n";
+    }
+
+    /** Says one of the program's own sentences, where it does not press. */
+    void remark(String key, Object... facts) {
+        terminal.write(remarkText(key, facts));
+    }
+
+    String remarkText(String key, Object... facts) {
+        StringBuilder text = new StringBuilder();
+        for (String line : Wrapping.lines(tongue.sentences().say(key, facts), width())) {
+            text.append(Style.FAINT.paint(line, terminal.colours())).append('\n');
+        }
+        return text.toString();
+    }
+
+    /** A line with a mark before it that tells good from bad. */
+    String marked(String mark, String sentence, Style style) {
+        List<String> lines = Markdown.lines(sentence, width() - 4, terminal.colours());
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < lines.size(); i++) {
+            text.append(i == 0 ? "  " + style.paint(mark, terminal.colours()) + " " : "    ").append(lines.get(i)).append('\n');
+        }
+        return text.toString();
+    }
+
+    private int width() {
+        return Math.min(WIDEST, terminal.size().columns() - 1);
+    }
+}

@@ -1,0 +1,91 @@
+package dev.drydock.tutor.player;
+
+import dev.drydock.lessons.lesson.Lesson;
+import dev.drydock.lessons.lesson.Step;
+import dev.drydock.tutor.journal.Entry;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * How far a learner is in a lesson. It follows from the journal alone: the words {@code step ID} and {@code hint}, and the
+ * entries of steps that were passed.
+ */
+public final class Progress {
+    /** What a {@link Entry.Kind#DONE} entry says when the whole lesson is. */
+    public static final String LESSON = "lesson";
+
+    private final Lesson lesson;
+    private final Map<String, Integer> marksByStep = new LinkedHashMap<>();
+    private final Set<String> done = new LinkedHashSet<>();
+    private int index;
+    private int hints;
+
+    Progress(Lesson lesson) {
+        this.lesson = lesson;
+        marksByStep.put(step().id(), 0);
+    }
+
+    /** Takes an entry into account; {@code marks}: how many lines could be taken back when it came. */
+    void on(Entry.Kind kind, String payload, int marks) {
+        if (kind == Entry.Kind.DONE) done.add(payload);
+        if (kind != Entry.Kind.WORD) return;
+        if (payload.equals("hint")) hints++;
+        if (payload.startsWith("step ")) enter(payload.substring(5), marks);
+    }
+
+    private void enter(String stepId, int marks) {
+        for (int i = 0; i < lesson.steps().size(); i++) {
+            if (lesson.steps().get(i).id().equals(stepId)) index = i;
+        }
+        hints = 0;
+        marksByStep.put(stepId, marks);
+    }
+
+    /** Which steps of a lesson a journal counts as passed, in the order in which they were. */
+    static List<String> passed(List<Entry> entries) {
+        return entries.stream().filter(entry -> entry.kind() == Entry.Kind.DONE).map(Entry::payload).distinct().toList();
+    }
+
+    Step step() {
+        return lesson.steps().get(index);
+    }
+
+    /** The step's number, from 1. */
+    int number() {
+        return index + 1;
+    }
+
+    int steps() {
+        return lesson.steps().size();
+    }
+
+    boolean isDone(Step step) {
+        return done.contains(step.id());
+    }
+
+    boolean lessonDone() {
+        return done.contains(LESSON);
+    }
+
+    Optional<Step> next() {
+        return index + 1 < steps() ? Optional.of(lesson.steps().get(index + 1)) : Optional.empty();
+    }
+
+    Optional<Step> before() {
+        return index > 0 ? Optional.of(lesson.steps().get(index - 1)) : Optional.empty();
+    }
+
+    /** How many hints were given in this step. */
+    int hints() {
+        return hints;
+    }
+
+    /** How many lines could be taken back when a step was entered last. */
+    int marksAt(Step step) {
+        return marksByStep.getOrDefault(step.id(), 0);
+    }
+}
