@@ -1,5 +1,6 @@
 package dev.drydock.sandbox.command;
 
+import dev.drydock.sandbox.tree.TextWidth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -10,6 +11,8 @@ public final class FlagTable {
     private static final int SLOP = 5;
     private static final int LEAST_WIDTH = 24;
     private static final int FALLBACK_INDENT = 16;
+    /** What must not begin a line. */
+    private static final String CLOSING = "，。、；：！？）」』》”’";
 
     private FlagTable() {}
 
@@ -59,24 +62,47 @@ public final class FlagTable {
         List<String> lines = new ArrayList<>();
         String rest = text;
         do {
-            int cut = cut(rest, width - SLOP);
-            lines.add(rest.substring(0, Math.min(cut, rest.length())));
-            rest = cut >= rest.length() ? "" : rest.substring(cut + 1);
+            int end = end(rest, width - SLOP);
+            lines.add(rest.substring(0, end));
+            boolean blankFollows = end < rest.length() && " \t\n".indexOf(rest.charAt(end)) >= 0;
+            rest = rest.substring(blankFollows ? end + 1 : end);
         } while (!rest.isEmpty());
         return start + String.join("\n", lines).replace("\n", margin);
     }
 
-    /** Where the first line of a text ends: at a newline or at the last blank that fits, or at its end. */
-    private static int cut(String text, int width) {
-        if (width + SLOP > text.length()) {
+    /** Where the first line of a text ends: at a newline or at the last blank that fits, between two wide characters, or at its end. */
+    private static int end(String text, int width) {
+        if (width + SLOP > TextWidth.of(text)) {
             return text.length();
         }
-        String fitting = text.substring(0, width);
+        int fits = 0;
+        int columns = 0;
+        while (fits < text.length() && columns + TextWidth.of(text.substring(fits, fits + 1)) <= width) {
+            columns += TextWidth.of(text.substring(fits, fits + 1));
+            fits++;
+        }
+        String fitting = text.substring(0, fits);
         int blank = Math.max(fitting.lastIndexOf(' '), Math.max(fitting.lastIndexOf('\t'), fitting.lastIndexOf('\n')));
-        if (blank <= 0) {
-            return text.length();
-        }
         int newline = fitting.lastIndexOf('\n');
-        return newline > 0 && newline < blank ? newline : blank;
+        if (newline > 0 && newline < blank) {
+            return newline;
+        }
+        int end = Math.max(blank, betweenWide(text, fits));
+        return end <= 0 ? text.length() : end;
+    }
+
+    /** The last place up to a limit where a line may end beside a wide character, as Chinese is written without blanks; else 0. */
+    private static int betweenWide(String text, int limit) {
+        for (int i = Math.min(limit, text.length() - 1); i > 0; i--) {
+            boolean wide = isWide(text.charAt(i)) || isWide(text.charAt(i - 1));
+            if (wide && CLOSING.indexOf(text.charAt(i)) < 0 && text.charAt(i) != ' ') {
+                return i;
+            }
+        }
+        return 0;
+    }
+
+    private static boolean isWide(char c) {
+        return TextWidth.of(String.valueOf(c)) > 1;
     }
 }

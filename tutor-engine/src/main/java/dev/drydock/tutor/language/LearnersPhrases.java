@@ -6,6 +6,8 @@ import java.util.Optional;
 /** What simulated tools say beyond their originals, from the content module of the learner's language. */
 public final class LearnersPhrases implements Phrases {
     private Sentences sentences;
+    /** Apart from the others, since only help asks for them. */
+    private Sentences docker;
 
     public LearnersPhrases(Language language) {
         speak(language);
@@ -14,10 +16,11 @@ public final class LearnersPhrases implements Phrases {
     /** From now on another language. */
     public void speak(Language language) {
         sentences = Sentences.of(language, "sandbox.properties");
+        docker = Sentences.of(language, "docker.properties");
     }
 
     @Override
     public Optional<String> text(String key, String... facts) {
-        return sentences.find(key, (Object[]) facts);
+        return (key.equals("docker") || key.startsWith("docker ") ? docker : sentences).find(key, (Object[]) facts);
     }
 }
