@@ -141,6 +141,9 @@ public final class CheckReader {
 
     /** What is looked for under {@code contains} or {@code matches}. */
     static Optional<TextTest> wanted(Form form) {
+        for (String key : List.of("contains", "matches")) {
+            if (form.node(key).orElse(null) instanceof Node.Text text) Form.warnOfComment(text, form.problems());
+        }
         if (form.has("contains") && form.has("matches")) {
             form.problems().error(form.placeOf("matches"), "lint.check.contains-and-matches");
         }

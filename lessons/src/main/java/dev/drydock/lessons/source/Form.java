@@ -95,6 +95,11 @@ public final class Form {
         return text == null ? "" : text;
     }
 
+    /** Puts down that a text to look for ends where YAML sees a comment, which is seldom meant. */
+    public static void warnOfComment(Node.Text text, Problems problems) {
+        if (!text.restOfLine().isEmpty()) problems.warning(text.place(), "form.comment", "comment", text.restOfLine().strip());
+    }
+
     /** One of the words known, under a key that need not be there. */
     public Optional<String> word(String key, Collection<String> known) {
         Optional<Node.Text> text = node(key).flatMap(this::scalar);

@@ -27,6 +27,7 @@ class CheckReaderTest {
         "http: {get: 'http://a', matches: '('} | 1:34 lint.check.pattern ''",
         "logs: {container: web, matches: '.*'} | 1:33 lint.check.pattern-always ''",
         "logs: {container: web} | 1:7 lint.check.no-text ''",
+        "logs: {container: web,\\n  contains: a # b\\n } | 2:13 form.comment ''",
         "file: {path: /x} | 1:7 lint.check.file-where ''",
         "any: [] | 1:6 lint.check.nothing-inside ''",
         "{image: a, no-image: b} | 1:1 lint.check.two-kinds ''",
@@ -34,7 +35,7 @@ class CheckReaderTest {
     })
     void a_mistake_is_named_with_its_place_and_the_nearest_word(String yaml, String expected) {
         Problems problems = new Problems();
-        YamlSource.read("f.yaml", yaml.getBytes(StandardCharsets.UTF_8), problems).map(node -> CheckReader.read(node, problems));
+        YamlSource.read("f.yaml", yaml.replace("\\n", "\n").getBytes(StandardCharsets.UTF_8), problems).map(node -> CheckReader.read(node, problems));
         var first = problems.inOrder().get(0);
         String near = first.message().facts().getOrDefault("near", "");
         String found = first.place().line() + ":" + first.place().column() + " " + first.message().code();
