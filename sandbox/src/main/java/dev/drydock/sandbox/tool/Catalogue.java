@@ -3,6 +3,7 @@ package dev.drydock.sandbox.tool;
 import dev.drydock.sandbox.tool.search.Grep;
 import dev.drydock.sandbox.tool.search.SedTool;
 import dev.drydock.sandbox.tool.shape.Tool;
+import dev.drydock.sandbox.tool.system.SystemTools;
 import dev.drydock.sandbox.tool.text.Cat;
 import dev.drydock.sandbox.tool.text.Head;
 import dev.drydock.sandbox.tool.text.Rev;
@@ -19,7 +20,7 @@ final class Catalogue {
     private Catalogue() {}
 
     static Optional<Tool> tool(String name) {
-        return text(name).or(() -> search(name));
+        return text(name).or(() -> search(name)).or(() -> SystemTools.find(name));
     }
 
     private static Optional<Tool> search(String name) {

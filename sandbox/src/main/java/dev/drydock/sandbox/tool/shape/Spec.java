@@ -15,10 +15,16 @@ public final class Spec {
     private final Map<String, Value> values;
     private final boolean permutes;
     private final boolean dashNumbers;
+    private final boolean unread;
 
     private enum Value { NONE, NEEDED, OPTIONAL }
 
     private Spec(Map<String, String> keysByName, Map<String, Value> values, boolean permutes, boolean dashNumbers) {
+        this(keysByName, values, permutes, dashNumbers, false);
+    }
+
+    private Spec(Map<String, String> keysByName, Map<String, Value> values, boolean permutes, boolean dashNumbers, boolean unread) {
+        this.unread = unread;
         this.keysByName = keysByName;
         this.values = values;
         this.permutes = permutes;
@@ -43,6 +49,11 @@ public final class Spec {
         return new Spec(keysByName, values, true, false);
     }
 
+    /** No options are read: all arguments are operands, for tools like {@code kill} whose options are words of their own. */
+    public static Spec unread() {
+        return new Spec(Map.of(), Map.of(), true, false, true);
+    }
+
     /** The same options, but the first operand ends them, as in {@code env} and {@code xargs}. */
     public Spec operandsEndOptions() {
         return new Spec(keysByName, values, false, dashNumbers);
@@ -61,6 +72,9 @@ public final class Spec {
     }
 
     Reading parse(List<String> arguments) {
+        if (unread) {
+            return new Reading.Read(List.of(), List.copyOf(arguments));
+        }
         List<Arguments.Given> given = new ArrayList<>();
         List<String> operands = new ArrayList<>();
         for (int i = 0; i < arguments.size(); i++) {

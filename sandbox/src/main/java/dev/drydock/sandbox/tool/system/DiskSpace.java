@@ -1,0 +1,38 @@
+package dev.drydock.sandbox.tool.system;
+
+import dev.drydock.sandbox.fs.Directory;
+import dev.drydock.sandbox.fs.Node;
+import dev.drydock.sandbox.machine.Machine;
+import dev.drydock.sandbox.process.Space;
+import dev.drydock.sandbox.process.Sys;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** File systems with their sizes, in bytes, as {@code df} lists them. */
+record DiskSpace(String device, String type, String mountPoint, long size, long used) {
+    static List<DiskSpace> of(Sys sys) {
+        Space space = sys.space();
+        Machine machine = Machine.of(sys.kernel().transaction(), space.machine());
+        long disk = machine.hardware().diskBytes();
+        long used = 6L << 30;
+        List<DiskSpace> rows = new ArrayList<>();
+        space.mounts().stream().sorted(Comparator.comparing(mount -> String.join("/", mount.at()))).forEach(mount -> {
+            if (mount.source() instanceof Space.Source.Tree tree) {
+                boolean root = mount.at().isEmpty();
+                boolean overlay = root && space.ownPids();
+                boolean temporary = tree.fileSystem().startsWith("tmpfs");
+                rows.add(new DiskSpace(
+                        overlay ? "overlay" : temporary ? "tmpfs" : "/dev/sda1", overlay ? "overlay" : temporary ? "tmpfs" : "ext4",
+                        "/" + String.join("/", mount.at()), temporary ? machine.hardware().memoryBytes() / 2 : disk, temporary ? 0 : used));
+            }
+        });
+        rows.add(new DiskSpace("tmpfs", "tmpfs", "/dev/shm", 64L << 20, 0));
+        return rows;
+    }
+
+    /** Bytes below a node. */
+    static long total(Node node) {
+        return node instanceof Directory directory ? 4096 + directory.children().values().stream().mapToLong(DiskSpace::total).sum() : node.size();
+    }
+}
