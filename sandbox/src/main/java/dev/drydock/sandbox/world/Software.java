@@ -3,6 +3,7 @@ package dev.drydock.sandbox.world;
 import dev.drydock.sandbox.docker.Docker;
 import dev.drydock.sandbox.process.Program;
 import dev.drydock.sandbox.remote.SshClient;
+import dev.drydock.sandbox.tool.Tools;
 import java.util.Optional;
 
 /** Every simulated program by the name that its file carries. Asked by name, so that a short command loads only what it runs. */
@@ -12,7 +13,7 @@ final class Software implements Program.Programs {
         return switch (name) {
             case "docker" -> Optional.of(new Docker());
             case "ssh" -> Optional.of(SshClient::start);
-            default -> Optional.empty();
+            default -> Tools.find(name);
         };
     }
 }
