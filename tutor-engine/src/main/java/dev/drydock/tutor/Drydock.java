@@ -1,8 +1,10 @@
 package dev.drydock.tutor;
 
-import dev.drydock.tutor.command.Nearest;
+import dev.drydock.lessons.source.Nearest;
 import dev.drydock.tutor.command.Program;
 import dev.drydock.tutor.command.ShCommand;
+import dev.drydock.tutor.command.TeacherCommands;
+import dev.drydock.tutor.command.TutorCommands;
 import dev.drydock.tutor.edge.Edge;
 import dev.drydock.tutor.edge.RealEdge;
 import dev.drydock.tutor.journal.Header;
@@ -27,10 +29,15 @@ public final class Drydock {
     public static int run(List<String> words, Edge edge) {
         String spoken = takeLanguage(words);
         Optional<Language> asked = Language.coded(spoken);
-        Program program = new Program(edge, Sentences.of(asked.orElseGet(() -> Language.ofLocale(edge.environment(), edge.systemLanguage()))));
+        Program program = new Program(edge, Sentences.of(asked.orElseGet(() -> Language.ofLocale(edge.environment(), edge.systemLanguage()))), asked.isPresent());
         if (asked.isEmpty() && !spoken.isEmpty()) return program.misunderstood("usage.unknown-language", spoken);
         String command = words.isEmpty() ? "" : words.remove(0);
         return switch (command) {
+            case "" -> TutorCommands.menu(program);
+            case "learn" -> TutorCommands.learn(words, program);
+            case "lessons" -> TutorCommands.lessons(words, program);
+            case "prove" -> TeacherCommands.prove(words, program);
+            case "lint" -> TeacherCommands.lint(words, program);
             case "sh" -> ShCommand.run(words, program);
             case "--help", "-h", "help" -> help(words, program);
             case "--version" -> program.print("drydock " + Header.VERSION);

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.zip.CRC32;
 
 /**
  * The lessons that come with the program, on the class path.
@@ -76,6 +77,18 @@ public final class Course {
             throw new IllegalStateException("the lesson " + id + " has errors: " + places);
         }
         return lesson;
+    }
+
+    /**
+     * Tells the lesson's file apart from any other edition of it; its prose does not count.
+     *
+     * @throws IllegalArgumentException when the course has no such lesson
+     */
+    public String digest(String id) {
+        if (!lessonIds.contains(id)) throw new IllegalArgumentException(id);
+        CRC32 crc = new CRC32();
+        crc.update(resource(LESSONS + id + ".yaml").orElseThrow());
+        return "crc32:" + Long.toHexString(crc.getValue());
     }
 
     /** Reads a lesson and tells what is wrong with it. */

@@ -8,8 +8,10 @@ import java.nio.charset.StandardCharsets;
 
 /**
  * One run of the program: its edge and the language it speaks.
+ *
+ * @param languageAsked whether the language was named in the command, not guessed from the locale
  */
-public record Program(Edge edge, Sentences sentences) {
+public record Program(Edge edge, Sentences sentences, boolean languageAsked) {
     /** Fine. */
     public static final int FINE = 0;
     /** Problems were found. */

@@ -6,7 +6,6 @@ import dev.drydock.tutor.edge.Edge;
 import dev.drydock.tutor.language.LearnersPhrases;
 import dev.drydock.tutor.script.Script;
 import dev.drydock.tutor.session.Pace;
-import dev.drydock.tutor.sitting.FreeSitting;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -54,8 +53,7 @@ public final class ShCommand {
         String word = arguments.value("--pace", script ? "jump" : "follow");
         Pace pace = Pace.named(word).orElseThrow(() -> new Arguments.WrongUsage("usage.unknown-pace", word));
         if (script) return script(world.get());
-        return FreeSitting.run(
-                world.get(), arguments.number("--seed", 1), pace, program.sentences().language(), program.edge().environment());
+        return Talking.sandbox(world.get(), arguments.number("--seed", 1), pace, program);
     }
 
     private int listWorlds() {

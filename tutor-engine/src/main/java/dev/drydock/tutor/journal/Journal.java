@@ -148,7 +148,7 @@ public final class Journal implements Closeable {
     }
 
     /** The system's words for what it refuses, without the exception's class. */
-    private static String reason(IOException e) {
+    public static String reason(IOException e) {
         String message = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
         if (e instanceof java.nio.file.AccessDeniedException) return message + ": Permission denied";
         if (e instanceof java.nio.file.FileAlreadyExistsException) return message + ": Not a directory";

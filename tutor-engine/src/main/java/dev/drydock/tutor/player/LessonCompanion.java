@@ -11,6 +11,7 @@ import dev.drydock.lessons.lesson.Step;
 import dev.drydock.lessons.message.Sentences;
 import dev.drydock.lessons.prose.LessonText;
 import dev.drydock.lessons.prose.StepText;
+import dev.drydock.lessons.stage.LastStatus;
 import dev.drydock.lessons.view.TypedLine;
 import dev.drydock.lessons.view.WorldView;
 import dev.drydock.tutor.journal.Entry;
@@ -22,6 +23,7 @@ import dev.drydock.tutor.sitting.Word;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -56,7 +58,7 @@ public final class LessonCompanion implements Companion {
     void replayed(Entry entry) {
         boolean asks = session.seat(SEAT).state() instanceof Seat.State.Asks state && !state.request().continuation();
         if (asks && !replayedLine.isEmpty()) {
-            typed.add(new TypedLine(replayedLine, 0, session.seat(SEAT).takeOutput()));
+            typed.add(typedLine(replayedLine, session.seat(SEAT).takeOutput()));
             replayedLine = "";
         }
         if (asks && entry.kind() == Entry.Kind.LINE) {
@@ -65,6 +67,21 @@ public final class LessonCompanion implements Companion {
         }
         if (entry.kind() == Entry.Kind.WORD && entry.payload().startsWith("step ")) typed.clear();
         progress.on(entry.kind(), entry.payload(), session.world().store().marks().size());
+    }
+
+    /** Walks behind steps that were passed before, each carried out as its reference solution does it. */
+    void standBehind(List<String> passed, Consumer<Step.Task> carriedOut) {
+        for (Step step : lesson.lesson().steps()) {
+            if (!passed.contains(step.id())) return;
+            if (step instanceof Step.Task task) carriedOut.accept(task);
+            done(step);
+            progress.next().ifPresent(next -> word("step " + next.id()));
+        }
+    }
+
+    private TypedLine typedLine(String line, String output) {
+        int status = LastStatus.of(session.world(), session.seat(SEAT).terminal());
+        return new TypedLine(line, status, output.replace("\r\n", "\n"));
     }
 
     Progress progress() {
@@ -104,8 +121,8 @@ public final class LessonCompanion implements Companion {
     }
 
     @Override
-    public void lineEnded(String line, int exitCode, String output) {
-        typed.add(new TypedLine(line, exitCode, output));
+    public void lineEnded(String line, String output) {
+        typed.add(typedLine(line, output));
         page.terminal().write(judge(true));
     }
 

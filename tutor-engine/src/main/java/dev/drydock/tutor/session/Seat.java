@@ -41,7 +41,8 @@ public final class Seat {
         return "pts" + number;
     }
 
-    String terminal() {
+    /** The simulated terminal's name in the world. */
+    public String terminal() {
         return terminal(number);
     }
 

@@ -10,6 +10,7 @@ import dev.drydock.tutor.journal.Journal;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /**
  * A world and the journal of what was put into it. Every input is confirmed by the journal before the world sees it, and both
@@ -27,10 +28,12 @@ public final class Session {
     /**
      * Opens a world with one terminal in it.
      *
+     * @param scenery what is done to the fresh world before the terminal is opened
      * @param plan with {@link World.Plan#editedOutside()}, since line editors ask for lines
      */
-    public Session(World.Plan plan, World.Login login, Journal journal) {
+    public Session(World.Plan plan, World.Login login, Consumer<World> scenery, Journal journal) {
         this.world = new World(plan, this::show);
+        scenery.accept(world);
         this.login = login;
         this.journal = journal;
         this.epochMicros = plan.epochMicros();

@@ -20,7 +20,7 @@ public final class Alone implements Companion {
     }
 
     @Override
-    public void lineEnded(String line, int exitCode, String output) {
+    public void lineEnded(String line, String output) {
         // Nobody judges it.
     }
 

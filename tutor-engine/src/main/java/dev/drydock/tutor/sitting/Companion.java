@@ -13,8 +13,8 @@ public interface Companion {
     /** Enter on an empty line at the outermost prompt; false when it means nothing. */
     boolean hearsNothing();
 
-    /** A line has ended: with what exit code, and the beginning of what it wrote. */
-    void lineEnded(String line, int exitCode, String output);
+    /** A line has ended; {@code output} is the beginning of what it wrote. */
+    void lineEnded(String line, String output);
 
     /** Looks at the world, which has changed while nobody pressed Enter; what is to be said about it, or an empty text. */
     String notices();

@@ -61,7 +61,7 @@ public final class Desk {
     }
 
     void lineEnded(String line, String output) {
-        companion.lineEnded(line, 0, output);
+        companion.lineEnded(line, output);
         if (!session.journal().trouble().isEmpty()) tellTrouble();
     }
 

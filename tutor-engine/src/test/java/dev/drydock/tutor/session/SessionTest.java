@@ -39,7 +39,7 @@ class SessionTest {
     }
 
     private static Session open(MemoryDisk disk) {
-        return new Session(LittleWorld.plan(true), LittleWorld.login(), Journal.open(disk, FILE, HEADER).journal());
+        return new Session(LittleWorld.plan(true), LittleWorld.login(), world -> { }, Journal.open(disk, FILE, HEADER).journal());
     }
 
     @Provide

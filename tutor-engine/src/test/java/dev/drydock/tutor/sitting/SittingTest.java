@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class SittingTest {
     private static final Header HEADER = new Header("0.1.0", new Header.Start("little", 1, "", "en"), "", "");
 
-    private final Session session = new Session(LittleWorld.plan(true), LittleWorld.login(), Journal.inMemory(HEADER));
+    private final Session session = new Session(LittleWorld.plan(true), LittleWorld.login(), world -> { }, Journal.inMemory(HEADER));
     private final Tongue tongue = new Tongue(Language.EN);
     private long wallNanos;
 

@@ -1,0 +1,42 @@
+package dev.drydock.tutor.command;
+
+import dev.drydock.tutor.edge.Edge;
+import dev.drydock.tutor.edge.LineTerminal;
+import dev.drydock.tutor.edge.Terminal;
+import dev.drydock.tutor.home.Home;
+import dev.drydock.tutor.journal.DataFolder;
+import dev.drydock.tutor.prompt.JLineTerminal;
+import dev.drydock.tutor.session.Pace;
+import dev.drydock.tutor.sitting.FreeSitting;
+import dev.drydock.tutor.sitting.Tongue;
+import dev.drydock.sandbox.world.Worlds;
+import java.util.Optional;
+
+/** The commands that talk with a person; what only they need is loaded by nobody else. */
+final class Talking {
+    private Talking() {}
+
+    /** A free sandbox at a terminal. */
+    static int sandbox(Worlds.Named world, long seed, Pace pace, Program program) {
+        try (Terminal terminal = open(program.edge())) {
+            return FreeSitting.sit(world, seed, pace, new Tongue(program.sentences().language()), terminal);
+        } catch (Terminal.EndOfInput gone) {
+            // The window was closed; a free sandbox leaves nothing behind.
+            return Program.FINE;
+        }
+    }
+
+    /** The tutor, at its menu or straight in a lesson. */
+    static int tutor(Optional<String> lesson, boolean again, Program program) {
+        Edge edge = program.edge();
+        DataFolder folder = DataFolder.of(edge.environment(), System.getProperty("os.name"), System.getProperty("user.home"));
+        try (Terminal terminal = open(edge)) {
+            Home.run(terminal, edge.disk(), folder, program.sentences().language(), program.languageAsked(), lesson, again);
+        }
+        return Program.FINE;
+    }
+
+    private static Terminal open(Edge edge) {
+        return edge.interactive() ? JLineTerminal.open(edge.environment()) : new LineTerminal(edge.streams().in(), edge.streams().out());
+    }
+}

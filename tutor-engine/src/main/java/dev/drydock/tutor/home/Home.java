@@ -1,0 +1,203 @@
+package dev.drydock.tutor.home;
+
+import dev.drydock.lessons.course.Course;
+import dev.drydock.lessons.course.LessonInLanguages;
+import dev.drydock.lessons.prose.LessonText;
+import dev.drydock.sandbox.world.Worlds;
+import dev.drydock.tutor.edge.Disk;
+import dev.drydock.tutor.edge.Terminal;
+import dev.drydock.tutor.journal.DataFolder;
+import dev.drydock.tutor.journal.Entry;
+import dev.drydock.tutor.journal.Header;
+import dev.drydock.tutor.journal.Journal;
+import dev.drydock.tutor.journal.Settings;
+import dev.drydock.tutor.language.Language;
+import dev.drydock.tutor.menu.Menu;
+import dev.drydock.tutor.page.Style;
+import dev.drydock.tutor.player.LessonSitting;
+import dev.drydock.tutor.player.Progress;
+import dev.drydock.tutor.session.Pace;
+import dev.drydock.tutor.sitting.FreeSitting;
+import dev.drydock.tutor.sitting.Tongue;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** The tutor: picks up where the learner was, else shows the menu, until the learner quits. */
+public final class Home {
+    private static final String LANGUAGE = "language";
+    private static final String LESSON = "lesson";
+
+    private final Terminal terminal;
+    private final Shelf shelf;
+    private final Tongue tongue;
+    private final Course course = Course.ofTheProgram();
+
+    private Home(Terminal terminal, Shelf shelf, Language language) {
+        this.terminal = terminal;
+        this.shelf = shelf;
+        this.tongue = new Tongue(language);
+    }
+
+    /**
+     * Runs the tutor.
+     *
+     * @param language that of the locale
+     * @param asked whether the learner named the language in the command
+     * @param lesson to go straight to; empty for the menu
+     * @param again whether to begin that lesson anew
+     */
+    public static void run(Terminal terminal, Disk disk, DataFolder folder, Language language, boolean asked, Optional<String> lesson, boolean again) {
+        try (Shelf shelf = new Shelf(disk, folder)) {
+            Language known = asked ? language : Language.coded(shelf.settings().value(LANGUAGE, "")).orElse(language);
+            Home home = new Home(terminal, shelf, known);
+            if (!home.enters(asked)) return;
+            if (lesson.isPresent()) {
+                if (again) shelf.setAside(lesson.get());
+                home.play(lesson.get());
+            } else {
+                home.begunLesson().ifPresent(home::play);
+                home.menu();
+            }
+            home.say(shelf.saving() == Shelf.Saving.YES ? "menu.bye" : "menu.bye-unsaved");
+        } catch (Terminal.EndOfInput gone) {
+            // The window was closed: every confirmed input is in the journal.
+        }
+    }
+
+    /** The door: language, and a folder that cannot be written. False when the learner turns back. */
+    private boolean enters(boolean asked) {
+        Settings settings = shelf.settings();
+        if (!asked && settings.value(LANGUAGE, "").isEmpty() && !chooseLanguage()) return false;
+        if (asked) keep(LANGUAGE, tongue.language().code());
+        if (shelf.saving() == Shelf.Saving.REFUSED) say("journal.unsaved", shelf.reason());
+        if (shelf.saving() != Shelf.Saving.LOCKED) return true;
+        say("journal.locked", shelf.folder().path());
+        List<String> choices = List.of(text("journal.look-on"), text("journal.leave"));
+        return Menu.choose(terminal, tongue.sentences(), "", choices, 0).orElse(1) == 0;
+    }
+
+    private boolean chooseLanguage() {
+        List<String> names = new ArrayList<>();
+        for (Language each : Language.values()) names.add(each.ownName());
+        OptionalInt chosen = Menu.choose(terminal, tongue.sentences(), text("language.title"), names, tongue.language().ordinal());
+        if (chosen.isEmpty()) return false;
+        speak(Language.values()[chosen.getAsInt()]);
+        return true;
+    }
+
+    private void speak(Language language) {
+        tongue.speak(language.code());
+        keep(LANGUAGE, language.code());
+    }
+
+    private void keep(String name, String value) {
+        Settings settings = shelf.settings();
+        if (!settings.value(name, "").equals(value)) shelf.keep(settings.with(name, value));
+    }
+
+    // ---- the menu ----------------------------------------------------------------------------------------------------------------
+
+    private void menu() {
+        while (true) {
+            Optional<String> next = nextLesson();
+            List<Choice> choices = new ArrayList<>();
+            next.ifPresent(id -> choices.add(new Choice(text(begun(id) ? "menu.resume" : "menu.start", frame(id).title()), () -> play(id))));
+            choices.add(new Choice(text("menu.lessons"), this::lessons));
+            choices.add(new Choice(text("menu.sandbox"), this::sandbox));
+            choices.add(new Choice(text("menu.language"), this::otherLanguage));
+            choices.add(new Choice(text("menu.quit"), () -> { }));
+            OptionalInt chosen = Menu.choose(
+                    terminal, tongue.sentences(), text("menu.title"), choices.stream().map(Choice::name).toList(), 0);
+            if (chosen.isEmpty() || chosen.getAsInt() == choices.size() - 1) return;
+            choices.get(chosen.getAsInt()).action().run();
+        }
+    }
+
+    private record Choice(String name, Runnable action) {}
+
+    private void otherLanguage() {
+        speak(tongue.language() == Language.ZH ? Language.EN : Language.ZH);
+    }
+
+    private void sandbox() {
+        FreeSitting.sit(Worlds.named("default").orElseThrow(), 1, Pace.named("follow").orElseThrow(), tongue, terminal);
+    }
+
+    private void lessons() {
+        List<String> lines = new ArrayList<>();
+        for (String id : course.lessonIds()) lines.add(line(id));
+        lines.add(text("menu.back"));
+        OptionalInt chosen = Menu.choose(terminal, tongue.sentences(), text("menu.lessons"), lines, 0);
+        if (chosen.isPresent() && chosen.getAsInt() < course.lessonIds().size()) play(course.lessonIds().get(chosen.getAsInt()));
+    }
+
+    private String line(String id) {
+        String state = done(id) ? " (" + text("menu.done") + ")" : begun(id) ? " (" + text("menu.begun") + ")" : "";
+        return frame(id).title() + state;
+    }
+
+    private LessonText.Frame frame(String id) {
+        return lesson(id).text(tongue.language().code()).frame();
+    }
+
+    private LessonInLanguages lesson(String id) {
+        return course.lesson(id).orElseThrow();
+    }
+
+    // ---- lessons -----------------------------------------------------------------------------------------------------------------
+
+    private boolean begun(String id) {
+        return !shelf.entries(id).isEmpty();
+    }
+
+    private boolean done(String id) {
+        return shelf.entries(id).stream().anyMatch(entry -> entry.kind() == Entry.Kind.DONE && entry.payload().equals(Progress.LESSON));
+    }
+
+    /** The lesson that was left in the middle last. */
+    private Optional<String> begunLesson() {
+        String id = shelf.settings().value(LESSON, "");
+        return course.lessonIds().contains(id) && begun(id) && !done(id) ? Optional.of(id) : Optional.empty();
+    }
+
+    private Optional<String> nextLesson() {
+        return begunLesson().or(() -> course.lessonIds().stream().filter(id -> !done(id)).findFirst());
+    }
+
+    private void play(String id) {
+        if (done(id)) shelf.setAside(id);
+        keep(LESSON, id);
+        LessonInLanguages lesson = lesson(id);
+        String digest = course.digest(id);
+        Journal.Opened opened = shelf.open(id, LessonSitting.header(lesson.lesson(), digest, tongue));
+        if (opened instanceof Journal.Opened.Mended mended) say("journal.mended", mended.lostBytes(), mended.copy());
+        if (opened instanceof Journal.Opened.Unsaved unsaved) say("journal.unsaved", unsaved.reason());
+        try (Journal journal = opened.journal()) {
+            if (LessonSitting.canReplay(journal, digest)) LessonSitting.resume(lesson, journal, terminal, tongue);
+            else goOnBehind(lesson, journal, digest);
+        }
+        keep(LANGUAGE, tongue.language().code());
+    }
+
+    private void goOnBehind(LessonInLanguages lesson, Journal old, String digest) {
+        String id = lesson.lesson().id();
+        boolean otherVersion = !old.header().version().equals(Header.VERSION);
+        say(otherVersion ? "journal.other-version" : "journal.changed-lesson", old.header().version());
+        List<String> passed = Progress.passed(old.entries());
+        old.close();
+        shelf.setAside(id);
+        try (Journal fresh = shelf.open(id, LessonSitting.header(lesson.lesson(), digest, tongue)).journal()) {
+            LessonSitting.goOn(lesson, passed, fresh, terminal, tongue);
+        }
+    }
+
+    private String text(String key, Object... facts) {
+        return tongue.sentences().say(key, facts);
+    }
+
+    private void say(String key, Object... facts) {
+        terminal.write(Style.FAINT.paint(text(key, facts), terminal.colours()) + "\n");
+    }
+}
