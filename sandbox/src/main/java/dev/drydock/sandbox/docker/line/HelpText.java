@@ -96,9 +96,10 @@ public record HelpText(CommandTree tree, Phrases phrases, int columns, String ho
         return first(names(command));
     }
 
-    /** The description of a flag: the command's own, or what the flag means everywhere. */
+    /** The description of a flag: the command's own, that of the same flag of {@code run}, or what the flag means everywhere. */
     private String about(Command command, Flag flag) {
         List<String> keys = new ArrayList<>(names(command).stream().map(name -> name + " --" + flag.name()).toList());
+        keys.add("docker run --" + flag.name());
         keys.add("docker --" + flag.name());
         return first(keys);
     }
