@@ -1,6 +1,8 @@
 package dev.drydock.sandbox.tree;
 
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 
 /** Text as Go sees it: ordered by its UTF-8 bytes, quoted as {@code strconv.Quote} does. */
 public final class GoText {
@@ -21,6 +23,24 @@ public final class GoText {
             return x - y;
         }
         return a.length() - b.length();
+    }
+
+    /** A tree in Go's syntax, {@code %#v}: {@code map[string]interface {}{"a":"b"}}. */
+    public static String syntax(Tree tree) {
+        return syntax(tree, "string");
+    }
+
+    static String syntax(Tree tree, String keyType) {
+        List<String> parts = new ArrayList<>();
+        if (tree.isNothing()) return "interface {}(nil)";
+        if (tree instanceof Text text) return quote(text.value());
+        if (tree instanceof Sequence sequence) {
+            for (Tree item : sequence.items()) parts.add(syntax(item, keyType));
+            return "[]interface {}{" + String.join(", ", parts) + "}";
+        }
+        if (!(tree instanceof Mapping mapping)) return tree instanceof Decimal decimal ? GoFloat.print(decimal.number()) : tree.toString();
+        mapping.sorted().forEach((key, value) -> parts.add(quote(key) + ":" + syntax(value, keyType)));
+        return "map[" + keyType + "]interface {}{" + String.join(", ", parts) + "}";
     }
 
     /** The text in double quotes, as {@code strconv.Quote}. */

@@ -7,7 +7,6 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.yaml.snakeyaml.DumperOptions.ScalarStyle;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.composer.Composer;
@@ -195,20 +194,8 @@ final class YamlReader {
         Node node = entry.getKeyNode();
         Tree key = tree(node, depth + 1);
         if (key instanceof Text text) return text.value();
-        if (key instanceof Mapping || key instanceof Sequence) throw new Wrong("yaml: invalid map key: " + goSyntax(key), node.getStartMark());
+        if (key instanceof Mapping || key instanceof Sequence) throw new Wrong("yaml: invalid map key: " + GoText.syntax(key, "interface {}"), node.getStartMark());
         if (!key.isNothing()) return key.toString();
-        throw new Wrong("unsupported map key of type: %!s(<nil>), key: <nil>, value: " + goSyntax(tree(entry.getValueNode(), depth + 1)), node.getStartMark());
-    }
-
-    /** Go's {@code %#v}. */
-    private static String goSyntax(Tree tree) {
-        if (tree.isNothing()) return "interface {}(nil)";
-        if (tree instanceof Sequence sequence) {
-            return "[]interface {}{" + sequence.items().stream().map(YamlReader::goSyntax).collect(Collectors.joining(", ")) + "}";
-        }
-        if (!(tree instanceof Mapping mapping)) return tree instanceof Text text ? GoText.quote(text.value()) : tree.toString();
-        List<String> entries = new ArrayList<>();
-        mapping.sorted().forEach((key, value) -> entries.add(GoText.quote(key) + ":" + goSyntax(value)));
-        return "map[interface {}]interface {}{" + String.join(", ", entries) + "}";
+        throw new Wrong("unsupported map key of type: %!s(<nil>), key: <nil>, value: " + GoText.syntax(tree(entry.getValueNode(), depth + 1), "interface {}"), node.getStartMark());
     }
 }

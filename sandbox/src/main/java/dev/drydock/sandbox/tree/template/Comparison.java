@@ -5,8 +5,8 @@ import dev.drydock.sandbox.tree.template.Function.Refused;
 import dev.drydock.sandbox.tree.template.GoType.Kind;
 import java.util.List;
 
-/** eq, lt and le of templates. */
-final class Comparison {
+/** eq, lt and le of templates, which JSONPath's filters share. */
+public final class Comparison {
     private static final String BAD_TYPE = "invalid type for comparison";
     private static final String INCOMPATIBLE = "incompatible types for comparison";
 
@@ -24,7 +24,7 @@ final class Comparison {
     }
 
     /** True if the first argument equals any of the others. */
-    static boolean equal(List<Value> arguments, GoType numbers) throws Refused {
+    public static boolean equal(List<Value> arguments, GoType numbers) throws Refused {
         Value first = arguments.get(0).concrete(numbers);
         if (arguments.size() == 1) throw new Refused("missing argument for comparison");
         for (Value argument : arguments.subList(1, arguments.size())) if (equal(first, argument.concrete(numbers))) return true;
@@ -53,7 +53,8 @@ final class Comparison {
         return Printer.printed(value, GoType.INT64);
     }
 
-    static boolean less(List<Value> arguments, GoType numbers) throws Refused {
+    /** True if the first argument is less than the second. */
+    public static boolean less(List<Value> arguments, GoType numbers) throws Refused {
         Value a = arguments.get(0).concrete(numbers);
         Value b = arguments.get(1).concrete(numbers);
         if (!isBasic(a) || !isBasic(b)) throw new Refused(BAD_TYPE);
@@ -66,7 +67,8 @@ final class Comparison {
         };
     }
 
-    static boolean lessOrEqual(List<Value> arguments, GoType numbers) throws Refused {
+    /** True if the first argument is not greater than the second. */
+    public static boolean lessOrEqual(List<Value> arguments, GoType numbers) throws Refused {
         return less(arguments, numbers) || equal(arguments, numbers);
     }
 }

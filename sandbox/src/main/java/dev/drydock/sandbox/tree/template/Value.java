@@ -77,6 +77,11 @@ public record Value(GoType type, Tree tree) {
         }
     }
 
+    /** As {@code fmt.Sprint} writes it. */
+    public String print() {
+        return new Verbs(GoType.INT64).print(this, 'v');
+    }
+
     /** The characters of a value of kind string. */
     public String text() {
         return tree instanceof Text text ? text.value() : tree.isNothing() ? "" : tree.toString();
