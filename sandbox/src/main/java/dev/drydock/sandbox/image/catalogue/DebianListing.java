@@ -46,7 +46,7 @@ final class DebianListing {
             |cdrom:x:24:
             |floppy:x:25:
             |tape:x:26:
-            |sudo:x:27:
+            |sudo:x:27:@SUDOER@
             |audio:x:29:
             |dip:x:30:
             |www-data:x:33:

@@ -3,9 +3,14 @@ package dev.drydock.sandbox.image.catalogue;
 /** Listings of what a machine for people has beyond a minimal Debian. They stand here and not among the resources because every first command
  * reads them, and to look for a resource takes longer than to read it. See {@link Inventory} for the form. */
 final class HostListing {
-    /** Files with the names of machine, user and name server to be filled in. */
+    /** After a Debian's; the names of machine, user and name server are to be filled in. */
     static final String ROOT = """
             dir /etc
+            passwd +
+            |@USER@:x:1000:1000:@USER@,,,:/home/@USER@:/bin/bash
+            group +
+            |@USER@:x:1000:
+            |docker:x:999:@USER@
             hostname :
             |@HOST@
             hosts :
@@ -52,11 +57,13 @@ final class HostListing {
             |	. "$HOME/.bashrc"
             |    fi
             |fi
+            dir /usr/bin 755 < debian-usr-bin.txt host-usr-bin.txt
             dir /usr/lib/systemd
             systemd 93320
             dir /usr/libexec/docker/cli-plugins
             docker-buildx 68292632
             docker-compose 71663440
+            dir /usr/sbin 755 < debian-usr-sbin.txt host-usr-sbin.txt
             dir /var/lib/docker 710
             dir /var/lib/containerd 711
             dir /var/log

@@ -1,6 +1,7 @@
 package dev.drydock.sandbox.image.catalogue;
 
 import dev.drydock.sandbox.fs.Directory;
+import java.util.Map;
 
 /** The file system that a simulated machine boots from: a Debian with the tools that people need, or the same under Ubuntu's name. */
 public final class HostRoot {
@@ -21,16 +22,9 @@ public final class HostRoot {
     }
 
     private static Directory read(String host, String user, String dns, long installed, String release) {
-        String listing = Inventory.resource("debian-root.txt")
-                .replace("< debian-usr-bin.txt", "< debian-usr-bin.txt host-usr-bin.txt")
-                .replace("< debian-usr-sbin.txt", "< debian-usr-sbin.txt host-usr-sbin.txt")
-                .replace("|sudo:x:27:", "|sudo:x:27:" + user)
-                + release
-                + Inventory.resource("host-root.txt").replace("@HOST@", host).replace("@USER@", user).replace("@DNS@", dns)
-                        .replace("@MACHINE@", machineId(host));
-        Directory root = Inventory.read(listing, installed);
-        root = Roots.appended(root, root, "/etc/passwd", user + ":x:1000:1000:" + user + ",,,:/home/" + user + ":/bin/bash\n");
-        return Roots.appended(root, root, "/etc/group", user + ":x:1000:\ndocker:x:999:" + user + "\n");
+        String listing = DebianListing.ROOT + release + HostListing.ROOT.replace("dir /home/@USER@ ", "dir /home/" + user + " ");
+        return Inventory.read(listing, installed, Map.of(
+                "@HOST@", host, "@USER@", user, "@SUDOER@", user, "@DNS@", dns, "@MACHINE@", machineId(host)));
     }
 
     /** 32 hexadecimal digits that only depend on the name. No hash function of weight: this is read by the first command. */

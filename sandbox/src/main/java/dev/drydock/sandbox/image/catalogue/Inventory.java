@@ -11,13 +11,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.SortedMap;
+import java.util.Map;
 import java.util.TreeMap;
 
 /**
  * A file tree written as a listing, a line a file. Lines after {@code dir PATH [MODE] [UID:GID] [< LISTING...]} stand in that
- * directory; a directory with listings of its own is read when it is first looked into.
+ * directory, with those of the listings named. Every directory is read when it is first looked into.
  *
  * <pre>
  * NAME BYTES [MODE]                     a program that is called NAME
@@ -25,45 +26,50 @@ import java.util.TreeMap;
  * NAME ~ BYTES [MODE]                   bulk that only has a size
  * NAME -> TARGET                        a symbolic link
  * NAME [MODE] [UID:GID] :               a text file, whose lines follow, each after a bar
+ * NAME +                                more lines of that text file
  * NAME &lt; RESOURCE [MODE]                a text file that is a resource of its own
  * links PROGRAM BYTES NAME...           one program with several names (hard links)
  * symlinks TARGET NAME...               several symbolic links to one target
  * </pre>
  */
 final class Inventory {
+    private final String listing;
     private final Attributes stamp;
-    private Directory root;
-    private List<String> at = List.of();
-    /** What stands in the directory {@code at}, from the first file on that the listing puts there; else null. */
-    private TreeMap<String, Node> here;
-    private long hardLinks;
-    private String textName = "";
-    private Attributes textAttributes;
-    private StringBuilder text;
+    private final Map<String, String> textByBlank;
 
-    private Inventory(long modifiedMicros) {
-        this.stamp = Attributes.of(0755).modifiedAt(modifiedMicros);
-        this.root = Directory.EMPTY.with(stamp);
-    }
+    /** A directory of the listing: where its lines stand, and what is below it. */
+    private static final class Section {
+        private Attributes attributes;
+        private List<String> listings = List.of();
+        private final List<Range> ranges = new ArrayList<>();
+        private final TreeMap<String, Section> below = new TreeMap<>();
 
-    /** The tree of a listing, read when it is first looked into; files bear the given time. */
-    static Directory lazily(String resource, long modifiedMicros) {
-        return Directory.lazy(Attributes.of(0755).modifiedAt(modifiedMicros), () -> read(resource(resource), modifiedMicros).children());
-    }
-
-    /** The tree of a listing given as text. */
-    static Directory read(String listing, long modifiedMicros) {
-        Inventory inventory = new Inventory(modifiedMicros);
-        for (int begin = 0, end; begin < listing.length(); begin = end + 1) {
-            end = listing.indexOf('\n', begin);
-            if (end < 0) {
-                end = listing.length();
-            }
-            inventory.line(listing.substring(begin, end));
+        Section(Attributes attributes) {
+            this.attributes = attributes;
         }
-        inventory.endText();
-        inventory.leave();
-        return inventory.root;
+    }
+
+    private record Range(int from, int to) {}
+
+    private Inventory(String listing, long modifiedMicros, Map<String, String> textByBlank) {
+        this.listing = listing;
+        this.stamp = Attributes.of(0755).modifiedAt(modifiedMicros);
+        this.textByBlank = textByBlank;
+    }
+
+    /** The tree of a listing given as text; files bear the given time. */
+    static Directory read(String listing, long modifiedMicros) {
+        return read(listing, modifiedMicros, Map.of("@SUDOER@", ""));
+    }
+
+    /**
+     * The tree of a listing given as text.
+     *
+     * @param textByBlank what stands in text files in place of these words
+     */
+    static Directory read(String listing, long modifiedMicros, Map<String, String> textByBlank) {
+        Inventory inventory = new Inventory(listing, modifiedMicros, textByBlank);
+        return inventory.directory(inventory.sections());
     }
 
     /** The text of a listing or another resource of this package, by its name. */
@@ -91,81 +97,125 @@ final class Inventory {
         }
     }
 
-    private void line(String line) {
-        if (line.startsWith("|")) {
-            text.append(line, 1, line.length()).append('\n');
-            return;
-        }
-        endText();
-        if (line.isBlank() || line.startsWith("#")) {
-            return;
-        }
-        String[] words = line.split(" ");
-        if (line.startsWith("dir /")) {
-            directory(words);
-        } else if (words[0].equals("links")) {
-            hardLinked(words);
-        } else if (words[0].equals("symlinks")) {
-            for (int i = 2; i < words.length; i++) {
-                put(words[i], Symlink.to(words[1]));
+    private Section sections() {
+        Section root = new Section(stamp);
+        Section section = root;
+        int at = 0;
+        while (at < listing.length()) {
+            if (listing.startsWith("dir /", at)) {
+                int end = endOfLine(at);
+                section = section(root, listing.substring(at, end).split(" "));
+                at = end + 1;
+            } else {
+                int next = listing.indexOf("\ndir /", at);
+                int end = next < 0 ? listing.length() : next + 1;
+                section.ranges.add(new Range(at, end));
+                at = end;
             }
-        } else if (words[words.length - 1].equals(":")) {
-            textName = words[0];
-            textAttributes = attributes(words, 1, words.length - 1, 0644);
-            text = new StringBuilder();
-        } else {
-            file(words);
         }
+        return root;
     }
 
-    private void endText() {
-        if (text != null) {
-            put(textName, new RegularFile(textAttributes, Bytes.of(text.toString()), 0));
-            text = null;
+    private Section section(Section root, String[] words) {
+        Section section = root;
+        for (String name : Directory.path(words[1])) {
+            section = section.below.computeIfAbsent(name, missing -> new Section(stamp));
         }
-    }
-
-    private void directory(String[] words) {
-        leave();
         int listings = List.of(words).indexOf("<");
-        Attributes attributes = attributes(words, 2, listings < 0 ? words.length : listings, 0755);
-        at = Directory.path(words[1]);
-        Node there = root.find(at).orElse(Directory.EMPTY);
-        Directory made = listings < 0
-                ? ((Directory) there).with(attributes)
-                : Directory.lazy(attributes, () -> listed(words, listings + 1));
-        for (int depth = 1; depth < at.size(); depth++) {
-            if (root.find(at.subList(0, depth)).isEmpty()) {
-                root = root.with(at.subList(0, depth), Directory.EMPTY.with(stamp));
+        section.attributes = attributes(words, 2, listings < 0 ? words.length : listings, 0755);
+        if (listings >= 0) {
+            section.listings = List.of(words).subList(listings + 1, words.length);
+        }
+        return section;
+    }
+
+    private Directory directory(Section section) {
+        return Directory.lazy(section.attributes, () -> {
+            TreeMap<String, Node> children = new TreeMap<>();
+            for (String name : section.listings) {
+                children.putAll(read(resource(name), stamp.modifiedMicros()).children());
+            }
+            for (Range range : section.ranges) {
+                read(range, children);
+            }
+            section.below.forEach((name, below) -> children.put(name, directory(below)));
+            return children;
+        });
+    }
+
+    private void read(Range range, Map<String, Node> children) {
+        int at = range.from;
+        while (at < range.to) {
+            int end = endOfLine(at);
+            String line = listing.substring(at, end);
+            int begin = at;
+            at = end + 1;
+            if (line.isBlank() || line.startsWith("#")) {
+                continue;
+            }
+            String[] words = line.split(" ");
+            String last = words[words.length - 1];
+            if (last.equals(":") || last.equals("+")) {
+                int endOfText = endOfText(at);
+                text(words, listing.substring(Math.min(at, endOfText), endOfText), children);
+                at = endOfText;
+            } else if (words[0].equals("links")) {
+                // Unique in the tree: another listing of the same length would have to have its links at the same place.
+                long number = listing.length() * 1_000_000L + begin + 1;
+                RegularFile program = RegularFile.program(words[1], Long.parseLong(words[2])).with(stamp).linked(number);
+                for (int i = 3; i < words.length; i++) {
+                    children.put(words[i], program);
+                }
+            } else if (words[0].equals("symlinks")) {
+                for (int i = 2; i < words.length; i++) {
+                    children.put(words[i], stamped(Symlink.to(words[1])));
+                }
+            } else {
+                children.put(words[0], stamped(file(words)));
             }
         }
-        root = at.isEmpty() ? made : root.with(at, made);
     }
 
-    private SortedMap<String, Node> listed(String[] resources, int from) {
-        TreeMap<String, Node> all = new TreeMap<>();
-        for (int i = from; i < resources.length; i++) {
-            all.putAll(read(resource(resources[i]), stamp.modifiedMicros()).children());
+    private int endOfLine(int at) {
+        int end = listing.indexOf('\n', at);
+        return end < 0 ? listing.length() : end;
+    }
+
+    /** Where the lines with a bar end that begin here. */
+    private int endOfText(int from) {
+        int at = from;
+        while (at < listing.length() && listing.charAt(at) == '|') {
+            at = endOfLine(at) + 1;
         }
-        return all;
+        return Math.min(at, listing.length());
     }
 
-    private void hardLinked(String[] words) {
-        RegularFile program = RegularFile.program(words[1], Long.parseLong(words[2])).with(stamp).linked(++hardLinks);
-        for (int i = 3; i < words.length; i++) {
-            put(words[i], program);
+    /** A text file of lines each after a bar, or more lines of one that is there. */
+    private void text(String[] words, String barred, Map<String, Node> children) {
+        String lines = barred.isEmpty() ? "" : ("\n" + barred).replace("\n|", "\n").substring(1);
+        for (Map.Entry<String, String> blank : textByBlank.entrySet()) {
+            lines = lines.replace(blank.getKey(), blank.getValue());
+        }
+        if (words[1].equals("+")) {
+            RegularFile there = (RegularFile) children.get(words[0]);
+            children.put(words[0], there.with(Bytes.of(there.content().bytes().text() + lines)));
+        } else {
+            children.put(words[0], new RegularFile(attributes(words, 1, words.length - 1, 0644), Bytes.of(lines), 0));
         }
     }
 
-    private void file(String[] words) {
-        Node node = switch (words[1]) {
+    private Node file(String[] words) {
+        return switch (words[1]) {
             case "->" -> Symlink.to(words[2]);
             case "=" -> new RegularFile(mode(words, 4, 0755), new Content.Program(words[2], Long.parseLong(words[3])), 0);
             case "~" -> new RegularFile(mode(words, 3, 0644), new Content.Payload(words[0], Long.parseLong(words[2])), 0);
             case "<" -> new RegularFile(mode(words, 3, 0644), Bytes.of(resource(words[2])), 0);
             default -> new RegularFile(mode(words, 2, 0755), new Content.Program(words[0], Long.parseLong(words[1])), 0);
         };
-        put(words[0], node);
+    }
+
+    private Node stamped(Node node) {
+        return node.with(node.attributes().modifiedAt(stamp.modifiedMicros()));
     }
 
     private Attributes mode(String[] words, int index, int usual) {
@@ -181,21 +231,5 @@ final class Inventory {
                     : attributes.withOwner(Integer.parseInt(words[i].substring(0, colon)), Integer.parseInt(words[i].substring(colon + 1)));
         }
         return attributes;
-    }
-
-    private void put(String name, Node node) {
-        if (here == null) {
-            here = new TreeMap<>(root.find(at).map(there -> ((Directory) there).children()).orElse(Directory.EMPTY.children()));
-        }
-        here.put(name, node.with(node.attributes().modifiedAt(stamp.modifiedMicros())));
-    }
-
-    /** Puts what was gathered for the directory {@code at} into the tree: once for all its files, not a copy a file. */
-    private void leave() {
-        if (here != null) {
-            Attributes attributes = root.find(at).map(Node::attributes).orElse(stamp);
-            root = root.with(at, new Directory(attributes, here));
-            here = null;
-        }
     }
 }
