@@ -3,9 +3,11 @@ package dev.drydock.sandbox.docker;
 import dev.drydock.sandbox.docker.client.Verb;
 import dev.drydock.sandbox.docker.container.Attach;
 import dev.drydock.sandbox.docker.container.Commit;
+import dev.drydock.sandbox.docker.container.Cp;
 import dev.drydock.sandbox.docker.container.Create;
 import dev.drydock.sandbox.docker.container.Diff;
 import dev.drydock.sandbox.docker.container.Exec;
+import dev.drydock.sandbox.docker.container.Export;
 import dev.drydock.sandbox.docker.container.Lifecycle;
 import dev.drydock.sandbox.docker.container.Logs;
 import dev.drydock.sandbox.docker.container.Port;
@@ -13,12 +15,15 @@ import dev.drydock.sandbox.docker.container.Ps;
 import dev.drydock.sandbox.docker.container.Rename;
 import dev.drydock.sandbox.docker.container.Run;
 import dev.drydock.sandbox.docker.container.Start;
+import dev.drydock.sandbox.docker.container.Stats;
 import dev.drydock.sandbox.docker.container.Top;
 import dev.drydock.sandbox.docker.container.Update;
 import dev.drydock.sandbox.docker.container.Wait;
+import dev.drydock.sandbox.docker.image.Archives;
 import dev.drydock.sandbox.docker.image.History;
 import dev.drydock.sandbox.docker.image.Images;
 import dev.drydock.sandbox.docker.image.Pull;
+import dev.drydock.sandbox.docker.image.Push;
 import dev.drydock.sandbox.docker.image.Remove;
 import dev.drydock.sandbox.docker.image.Tag;
 import dev.drydock.sandbox.docker.network.NetworkCreate;
@@ -79,9 +84,11 @@ final class Verbs {
         return switch (word) {
             case "attach" -> Attach::start;
             case "commit" -> Commit::start;
+            case "cp" -> Cp::start;
             case "create" -> Create::start;
             case "diff" -> Diff::start;
             case "exec" -> Exec::start;
+            case "export" -> Export::start;
             case "inspect" -> Inspect::container;
             case "kill" -> Lifecycle::kill;
             case "logs" -> Logs::start;
@@ -94,6 +101,7 @@ final class Verbs {
             case "rm" -> Lifecycle::remove;
             case "run" -> Run::start;
             case "start" -> Start::start;
+            case "stats" -> Stats::start;
             case "stop" -> Lifecycle::stop;
             case "top" -> Top::start;
             case "unpause" -> Lifecycle::unpause;
@@ -106,11 +114,15 @@ final class Verbs {
     private static Verb image(String word) {
         return switch (word) {
             case "history" -> History::start;
+            case "import" -> Archives::importing;
             case "inspect" -> Inspect::image;
+            case "load" -> Archives::load;
             case "ls" -> Images::start;
             case "prune" -> Prune::images;
             case "pull" -> Pull::start;
+            case "push" -> Push::start;
             case "rm" -> Remove::start;
+            case "save" -> Archives::save;
             case "tag" -> Tag::start;
             default -> null;
         };

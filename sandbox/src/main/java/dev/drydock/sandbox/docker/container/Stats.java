@@ -1,0 +1,86 @@
+package dev.drydock.sandbox.docker.container;
+
+import dev.drydock.sandbox.docker.client.Answer;
+import dev.drydock.sandbox.docker.client.Filters;
+import dev.drydock.sandbox.docker.client.Job;
+import dev.drydock.sandbox.docker.format.RowFormat;
+import dev.drydock.sandbox.docker.format.StatsRows;
+import dev.drydock.sandbox.fs.Bytes;
+import dev.drydock.sandbox.process.Outcome;
+import dev.drydock.sandbox.process.Request;
+import dev.drydock.sandbox.process.Step;
+import dev.drydock.sandbox.process.Sys;
+import dev.drydock.sandbox.tree.Mapping;
+import dev.drydock.sandbox.tree.Reading;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** {@code docker stats}: how much of the machine containers use, once or again and again. */
+public final class Stats {
+    private static final long TICK_MICROS = 500_000;
+
+    private Stats() {}
+
+    public static Step start(Sys sys, Job job) {
+        if (!job.arguments().isEmpty()) {
+            return measure(sys, job, job.arguments());
+        }
+        // Containers that come and go are learned from the events; the list itself is asked for at every turn.
+        job.daemon().begin(sys, Request.of("GET", job.daemon().versioned("/events"), Filters.query(List.of("type=container")), Bytes.EMPTY));
+        return everybody(sys, job);
+    }
+
+    private static Step everybody(Sys sys, Job job) {
+        return job.daemon().get(sys, "/containers/json", job.flags().on("all") ? Map.of("all", "1") : Map.of(), (s, answer) -> answer.ok()
+                ? measure(s, job, answer.json().mappings().stream().map(each -> each.get("Id").text().substring(0, 12)).toList())
+                : Job.fail(s, answer.complaint()));
+    }
+
+    /** Asks for all containers at once. */
+    private static Step measure(Sys sys, Job job, List<String> names) {
+        List<Outcome<Sys.Call>> calls = names.stream().map(name -> job.daemon().begin(sys, Request.of("GET",
+                job.daemon().versioned("/containers/" + name + "/stats"), Map.of("stream", "0"), Bytes.EMPTY))).toList();
+        return collect(sys, job, names, calls, List.of(), List.of());
+    }
+
+    private static Step collect(Sys sys, Job job, List<String> names, List<Outcome<Sys.Call>> calls, List<Mapping> rows, List<String> complaints) {
+        int done = names.size() - calls.size();
+        if (calls.isEmpty()) {
+            return complaints.isEmpty() || job.arguments().isEmpty()
+                    ? sys.sleep(TICK_MICROS, s -> show(s, job, rows))
+                    : Job.fail(sys, String.join("\n", complaints));
+        }
+        List<Outcome<Sys.Call>> rest = calls.subList(1, calls.size());
+        return calls.get(0).ok()
+                ? job.daemon().await(sys, calls.get(0).value(), (s, answer) -> take(s, job, names, rest, rows, complaints, names.get(done), answer))
+                : Job.fail(sys, "Cannot connect to the Docker daemon at " + job.daemon().host() + ". Is the docker daemon running?");
+    }
+
+    private static Step take(Sys sys, Job job, List<String> names, List<Outcome<Sys.Call>> rest, List<Mapping> rows, List<String> complaints,
+            String name, Answer answer) {
+        if (!answer.ok()) {
+            List<String> more = new ArrayList<>(complaints);
+            more.add(answer.complaint());
+            return collect(sys, job, names, rest, rows, List.copyOf(more));
+        }
+        List<Mapping> more = new ArrayList<>(rows);
+        more.add(StatsRows.row(name, answer.json(), !job.flags().on("no-trunc")));
+        return collect(sys, job, names, rest, List.copyOf(more), complaints);
+    }
+
+    private static Step show(Sys sys, Job job, List<Mapping> rows) {
+        Reading<String> printed = RowFormat.print(StatsRows.format(job.flags().text("format")), StatsRows.TYPE, rows);
+        if (printed.value().isEmpty()) {
+            return Job.fail(sys, printed.refusal().orElseThrow().message());
+        }
+        if (job.flags().on("no-stream")) {
+            return sys.print(printed.value().get(), 0);
+        }
+        StringBuilder screen = new StringBuilder("\u001b[H");
+        for (String line : printed.value().get().split("\n", -1)) {
+            screen.append(line).append(" \u001b[K\n");
+        }
+        return sys.print(screen + "\u001b[J", s -> job.arguments().isEmpty() ? everybody(s, job) : measure(s, job, job.arguments()));
+    }
+}
