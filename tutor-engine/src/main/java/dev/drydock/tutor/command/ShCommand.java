@@ -1,17 +1,20 @@
 package dev.drydock.tutor.command;
 
+import dev.drydock.sandbox.fs.Directory;
 import dev.drydock.sandbox.world.World;
 import dev.drydock.sandbox.world.Worlds;
 import dev.drydock.tutor.edge.Edge;
 import dev.drydock.tutor.language.LearnersPhrases;
 import dev.drydock.tutor.script.Script;
 import dev.drydock.tutor.session.Pace;
+import dev.drydock.tutor.session.RealFolder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** {@code drydock sh}: the free sandbox. */
 public final class ShCommand {
@@ -52,8 +55,23 @@ public final class ShCommand {
         boolean script = arguments.has("-c") || arguments.has("-s") || !arguments.operands().isEmpty() || !program.edge().interactive();
         String word = arguments.value("--pace", script ? "jump" : "follow");
         Pace pace = Pace.named(word).orElseThrow(() -> new Arguments.WrongUsage("usage.unknown-pace", word));
-        if (script) return script(world.get());
-        return Talking.sandbox(world.get(), arguments.number("--seed", 1), pace, program);
+        Optional<Consumer<World>> scenery = scenery(world.get());
+        if (scenery.isEmpty()) return Program.USAGE;
+        if (script) return script(world.get(), scenery.get());
+        return Talking.sandbox(world.get(), scenery.get(), arguments.number("--seed", 1), pace, program);
+    }
+
+    /** What --mount asks for; empty when the folder cannot be read, which was then said. */
+    private Optional<Consumer<World>> scenery(Worlds.Named world) {
+        if (!arguments.has("--mount")) return Optional.of(fresh -> { });
+        String folder = arguments.value("--mount", "");
+        try {
+            Directory copy = RealFolder.read(program.edge().disk(), Path.of(folder), Worlds.EPOCH_MICROS);
+            return Optional.of(fresh -> RealFolder.lay(fresh, world.login(), copy));
+        } catch (IOException e) {
+            program.complain(e instanceof RealFolder.TooLarge ? "usage.folder-too-large" : "usage.no-folder", folder, e.getMessage());
+            return Optional.empty();
+        }
     }
 
     private int listWorlds() {
@@ -66,12 +84,13 @@ public final class ShCommand {
         return String.join(between, names);
     }
 
-    private int script(Worlds.Named world) throws Arguments.WrongUsage {
+    private int script(Worlds.Named world, Consumer<World> scenery) throws Arguments.WrongUsage {
         Optional<List<String>> shell = shellArguments();
         if (shell.isEmpty()) return 127;
         World.Plan plan = world.plan(
                 arguments.number("--seed", 1), Worlds.EPOCH_MICROS, new LearnersPhrases(program.sentences().language()), false);
-        Script.End end = Script.run(plan, world.login(), shell.get(), Script.USUAL_BUDGET, program.edge().streams());
+        Script.End end = Script.run(
+                new Script.Stage(plan, scenery, world.login()), shell.get(), Script.USUAL_BUDGET, program.edge().streams());
         if (end instanceof Script.End.Exited exited) return exited.status();
         if (end instanceof Script.End.Stopped stopped) program.complain("budget.script", stopped.events());
         else program.complain("budget.stuck");

@@ -1,5 +1,7 @@
 package dev.drydock.tutor.command;
 
+import dev.drydock.sandbox.world.World;
+import dev.drydock.sandbox.world.Worlds;
 import dev.drydock.tutor.edge.Edge;
 import dev.drydock.tutor.edge.LineTerminal;
 import dev.drydock.tutor.edge.Terminal;
@@ -9,17 +11,19 @@ import dev.drydock.tutor.prompt.JLineTerminal;
 import dev.drydock.tutor.session.Pace;
 import dev.drydock.tutor.sitting.FreeSitting;
 import dev.drydock.tutor.sitting.Tongue;
-import dev.drydock.sandbox.world.Worlds;
+import dev.drydock.tutor.sitting.Learner;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** The commands that talk with a person; what only they need is loaded by nobody else. */
 final class Talking {
     private Talking() {}
 
     /** A free sandbox at a terminal. */
-    static int sandbox(Worlds.Named world, long seed, Pace pace, Program program) {
+    static int sandbox(Worlds.Named world, Consumer<World> scenery, long seed, Pace pace, Program program) {
         try (Terminal terminal = open(program.edge())) {
-            return FreeSitting.sit(world, seed, pace, new Tongue(program.sentences().language()), terminal);
+            return FreeSitting.sit(
+                    world, seed, scenery, pace, new Learner(terminal, new Tongue(program.sentences().language()), program.edge().disk()));
         } catch (Terminal.EndOfInput gone) {
             // The window was closed; a free sandbox leaves nothing behind.
             return Program.FINE;
@@ -31,7 +35,8 @@ final class Talking {
         Edge edge = program.edge();
         DataFolder folder = DataFolder.of(edge.environment(), System.getProperty("os.name"), System.getProperty("user.home"));
         try (Terminal terminal = open(edge)) {
-            Home.run(terminal, edge.disk(), folder, program.sentences().language(), program.languageAsked(), lesson, again);
+            Learner learner = new Learner(terminal, new Tongue(program.sentences().language()), edge.disk());
+            Home.run(learner, folder, program.languageAsked(), lesson, again);
         }
         return Program.FINE;
     }

@@ -4,7 +4,6 @@ import dev.drydock.lessons.course.Course;
 import dev.drydock.lessons.course.LessonInLanguages;
 import dev.drydock.lessons.prose.LessonText;
 import dev.drydock.sandbox.world.Worlds;
-import dev.drydock.tutor.edge.Disk;
 import dev.drydock.tutor.edge.Terminal;
 import dev.drydock.tutor.journal.DataFolder;
 import dev.drydock.tutor.journal.Entry;
@@ -18,6 +17,7 @@ import dev.drydock.tutor.player.LessonSitting;
 import dev.drydock.tutor.player.Progress;
 import dev.drydock.tutor.session.Pace;
 import dev.drydock.tutor.sitting.FreeSitting;
+import dev.drydock.tutor.sitting.Learner;
 import dev.drydock.tutor.sitting.Tongue;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,29 +29,30 @@ public final class Home {
     private static final String LANGUAGE = "language";
     private static final String LESSON = "lesson";
 
+    private final Learner learner;
     private final Terminal terminal;
     private final Shelf shelf;
     private final Tongue tongue;
     private final Course course = Course.ofTheProgram();
 
-    private Home(Terminal terminal, Shelf shelf, Language language) {
-        this.terminal = terminal;
+    private Home(Learner learner, Shelf shelf) {
+        this.learner = learner;
+        this.terminal = learner.terminal();
+        this.tongue = learner.tongue();
         this.shelf = shelf;
-        this.tongue = new Tongue(language);
     }
 
     /**
      * Runs the tutor.
      *
-     * @param language that of the locale
-     * @param asked whether the learner named the language in the command
+     * @param asked whether the learner named the language in the command, so that it is not to be asked for
      * @param lesson to go straight to; empty for the menu
      * @param again whether to begin that lesson anew
      */
-    public static void run(Terminal terminal, Disk disk, DataFolder folder, Language language, boolean asked, Optional<String> lesson, boolean again) {
-        try (Shelf shelf = new Shelf(disk, folder)) {
-            Language known = asked ? language : Language.coded(shelf.settings().value(LANGUAGE, "")).orElse(language);
-            Home home = new Home(terminal, shelf, known);
+    public static void run(Learner learner, DataFolder folder, boolean asked, Optional<String> lesson, boolean again) {
+        try (Shelf shelf = new Shelf(learner.disk(), folder)) {
+            if (!asked) learner.tongue().speak(shelf.settings().value(LANGUAGE, ""));
+            Home home = new Home(learner, shelf);
             if (!home.enters(asked)) return;
             if (lesson.isPresent()) {
                 if (again) shelf.setAside(lesson.get());
@@ -122,7 +123,7 @@ public final class Home {
     }
 
     private void sandbox() {
-        FreeSitting.sit(Worlds.named("default").orElseThrow(), 1, Pace.named("follow").orElseThrow(), tongue, terminal);
+        FreeSitting.sit(Worlds.named("default").orElseThrow(), 1, fresh -> { }, Pace.named("follow").orElseThrow(), learner);
     }
 
     private void lessons() {
@@ -175,7 +176,7 @@ public final class Home {
         if (opened instanceof Journal.Opened.Mended mended) say("journal.mended", mended.lostBytes(), mended.copy());
         if (opened instanceof Journal.Opened.Unsaved unsaved) say("journal.unsaved", unsaved.reason());
         try (Journal journal = opened.journal()) {
-            if (LessonSitting.canReplay(journal, digest)) LessonSitting.resume(lesson, journal, terminal, tongue);
+            if (LessonSitting.canReplay(journal, digest)) LessonSitting.resume(lesson, journal, learner);
             else goOnBehind(lesson, journal, digest);
         }
         keep(LANGUAGE, tongue.language().code());
@@ -189,7 +190,7 @@ public final class Home {
         old.close();
         shelf.setAside(id);
         try (Journal fresh = shelf.open(id, LessonSitting.header(lesson.lesson(), digest, tongue)).journal()) {
-            LessonSitting.goOn(lesson, passed, fresh, terminal, tongue);
+            LessonSitting.goOn(lesson, passed, fresh, learner);
         }
     }
 

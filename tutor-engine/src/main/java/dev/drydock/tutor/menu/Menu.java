@@ -75,7 +75,9 @@ public final class Menu {
                 if (resized || !typed.isEmpty()) draw();
             }
         } finally {
-            terminal.write("\u001b[?25h");
+            // What was chosen shows in what follows: the list makes room.
+            String rubber = linesShown > 0 ? "\r\u001b[" + linesShown + "A\u001b[J" : "";
+            terminal.write(rubber + "\u001b[?25h");
         }
     }
 

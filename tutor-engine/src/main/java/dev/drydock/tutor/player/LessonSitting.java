@@ -8,7 +8,6 @@ import dev.drydock.lessons.stage.SandboxView;
 import dev.drydock.lessons.stage.Scenery;
 import dev.drydock.sandbox.world.World;
 import dev.drydock.sandbox.world.Worlds;
-import dev.drydock.tutor.edge.Terminal;
 import dev.drydock.tutor.journal.Entry;
 import dev.drydock.tutor.journal.Header;
 import dev.drydock.tutor.journal.Journal;
@@ -18,6 +17,7 @@ import dev.drydock.tutor.session.Pacer;
 import dev.drydock.tutor.session.Seat;
 import dev.drydock.tutor.session.Session;
 import dev.drydock.tutor.sitting.Desk;
+import dev.drydock.tutor.sitting.Learner;
 import dev.drydock.tutor.sitting.Sitting;
 import dev.drydock.tutor.sitting.Tongue;
 import java.util.List;
@@ -31,11 +31,13 @@ public final class LessonSitting {
     private final LessonCompanion companion;
     private final Page page;
     private final Tongue tongue;
+    private final Learner learner;
 
-    private LessonSitting(LessonInLanguages lesson, Journal journal, Terminal terminal, Tongue tongue) {
+    private LessonSitting(LessonInLanguages lesson, Journal journal, Learner learner) {
         this.lesson = lesson;
-        this.tongue = tongue;
-        this.page = new Page(terminal, tongue);
+        this.learner = learner;
+        this.tongue = learner.tongue();
+        this.page = new Page(learner.terminal(), tongue);
         Header.Start start = journal.header().start();
         Worlds.Named named = Scenery.world(lesson.lesson().start());
         World.Plan plan = named.plan(start.seed(), Long.parseLong(start.epoch()), tongue.phrases(), true);
@@ -57,12 +59,13 @@ public final class LessonSitting {
     }
 
     /** Goes on behind a journal's last entry, until the learner leaves or the lesson is over. */
-    public static void resume(LessonInLanguages lesson, Journal journal, Terminal terminal, Tongue tongue) {
+    public static void resume(LessonInLanguages lesson, Journal journal, Learner learner) {
+        Tongue tongue = learner.tongue();
         Language wanted = tongue.language();
         boolean begun = !journal.entries().isEmpty();
         // What simulated tools said then, they must say again.
         tongue.speak(journal.header().start().language());
-        LessonSitting sitting = new LessonSitting(lesson, journal, terminal, tongue);
+        LessonSitting sitting = new LessonSitting(lesson, journal, learner);
         sitting.session.replay(sitting::replayed);
         if (tongue.language() != wanted) {
             tongue.speak(wanted.code());
@@ -73,8 +76,8 @@ public final class LessonSitting {
     }
 
     /** Begins a fresh journal behind steps that were passed in another one that cannot be replayed. */
-    public static void goOn(LessonInLanguages lesson, List<String> passed, Journal fresh, Terminal terminal, Tongue tongue) {
-        LessonSitting sitting = new LessonSitting(lesson, fresh, terminal, tongue);
+    public static void goOn(LessonInLanguages lesson, List<String> passed, Journal fresh, Learner learner) {
+        LessonSitting sitting = new LessonSitting(lesson, fresh, learner);
         sitting.companion.standBehind(passed, sitting::typeUnseen);
         sitting.sit();
     }
@@ -102,7 +105,7 @@ public final class LessonSitting {
     private void sit() {
         Pacer pacer = new Pacer(Pace.named("follow").orElseThrow(), System::nanoTime);
         Seat seat = session.seat(SEAT);
-        Desk desk = new Desk(session, seat, page.terminal(), pacer, tongue, companion);
+        Desk desk = new Desk(session, seat, learner, pacer, companion);
         new Sitting(session, seat, page.terminal(), pacer, desk).run();
     }
 }

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** One run of a shell on the program's own streams, from its start to its end. */
 public final class Script {
@@ -45,15 +46,24 @@ public final class Script {
     }
 
     /**
+     * Where a script runs.
+     *
+     * @param scenery what is done to the fresh world before
+     * @param login who runs it, and in which folder
+     */
+    public record Stage(World.Plan plan, Consumer<World> scenery, World.Login login) {}
+
+    /**
      * Runs a shell.
      *
-     * @param login who runs it, and where
+     * @param stage where it runs
      * @param arguments the shell's program file and its own arguments, its name first
      * @param budget events that may follow each other without input
      */
-    public static End run(World.Plan plan, World.Login login, List<String> arguments, long budget, Edge.Streams streams) {
-        Script script = new Script(plan, budget, streams);
-        End end = script.run(script.world.start(login, arguments.get(0), arguments.subList(1, arguments.size())));
+    public static End run(Stage stage, List<String> arguments, long budget, Edge.Streams streams) {
+        Script script = new Script(stage.plan(), budget, streams);
+        stage.scenery().accept(script.world);
+        End end = script.run(script.world.start(stage.login(), arguments.get(0), arguments.subList(1, arguments.size())));
         script.output.flush();
         return end;
     }

@@ -100,12 +100,21 @@ public final class Session {
         if (timeMicros > world.now()) world.idleUntil(timeMicros);
     }
 
+    /** A file as the shell sees it that asks at a seat; empty when there is none. */
+    public Optional<byte[]> file(Seat seat, String path) {
+        Optional<Process> shell = world.lineRequest(seat.terminal()).flatMap(request -> world.store().find(request.shell().key()));
+        if (shell.isEmpty()) return Optional.empty();
+        String home = shell.get().invocation().environment().getOrDefault("HOME", "/root");
+        String absolute = path.startsWith("~/") ? home + path.substring(1) : path.startsWith("/") ? path : shell.get().place().directory() + "/" + path;
+        return world.ask("save", kernel -> kernel.files(shell.get().place().space()).read(absolute).toOptional().map(Bytes::toArray));
+    }
+
     private Optional<String> apply(Entry entry, String payload) {
         String terminal = Seat.terminal(entry.terminal());
         switch (entry.kind()) {
             case LINE -> {
                 world.store().mark(payload);
-                world.type(terminal, Bytes.of(payload + "\n"));
+                world.enter(terminal, payload);
             }
             case KEYS, SECRET -> world.type(terminal, Bytes.of(payload));
             case SIGNAL -> world.type(terminal, Bytes.of(keyOf(payload)));

@@ -1,11 +1,17 @@
 package dev.drydock.tutor.sitting;
 
+import dev.drydock.tutor.completion.DockerCompletion;
+import dev.drydock.tutor.completion.ShellCompletion;
+import dev.drydock.tutor.edge.Disk;
 import dev.drydock.tutor.edge.Terminal;
 import dev.drydock.tutor.journal.Entry;
+import dev.drydock.tutor.journal.Journal;
 import dev.drydock.tutor.page.Style;
 import dev.drydock.tutor.session.Pacer;
 import dev.drydock.tutor.session.Seat;
 import dev.drydock.tutor.session.Session;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,18 +23,23 @@ public final class Desk {
     private final Terminal terminal;
     private final Pacer pacer;
     private final Tongue tongue;
+    private final Disk disk;
     private final Companion companion;
+    private final ShellCompletion completion;
     private final List<String> history = new ArrayList<>();
     private boolean leaving;
     private String toldTrouble = "";
 
-    public Desk(Session session, Seat seat, Terminal terminal, Pacer pacer, Tongue tongue, Companion companion) {
+    public Desk(Session session, Seat seat, Learner learner, Pacer pacer, Companion companion) {
         this.session = session;
         this.seat = seat;
-        this.terminal = terminal;
+        this.terminal = learner.terminal();
         this.pacer = pacer;
-        this.tongue = tongue;
+        this.tongue = learner.tongue();
+        this.disk = learner.disk();
         this.companion = companion;
+        List<String> words = Word.ALL.stream().map(word -> ":" + word).toList();
+        this.completion = new ShellCompletion(session.world(), seat.terminal(), words, new DockerCompletion(tongue.phrases()));
         for (Entry entry : session.journal().entries()) {
             if (entry.kind() == Entry.Kind.LINE && entry.terminal() == seat.number()) remember(entry.payload());
         }
@@ -43,7 +54,7 @@ public final class Desk {
     }
 
     Terminal.Question question(String prompt, String typed, Terminal.Meanwhile meanwhile) {
-        return new Terminal.Question(prompt, typed, List.copyOf(history), (line, cursor) -> List.of(), meanwhile);
+        return new Terminal.Question(prompt, typed, List.copyOf(history), completion, meanwhile);
     }
 
     /** Whether a line was for the tutor, who has then answered it. */
@@ -78,6 +89,7 @@ public final class Desk {
             case "undo" -> undo();
             case "redo" -> redo();
             case "clock" -> clock(word.rest());
+            case "save" -> save(word.rest());
             case "lang" -> language(word.rest());
             case "help" -> say("words.help");
             case "quit" -> leaving = true;
@@ -122,6 +134,29 @@ public final class Desk {
         }
         session.input(seat.number(), Entry.Kind.LANGUAGE, rest);
         say("words.lang");
+    }
+
+    /** Writes a file of the sandbox out; the one way, besides the copy of a folder, across the border. */
+    private void save(String rest) {
+        String[] paths = rest.strip().split("[ \t]+");
+        if (paths.length != 2) {
+            say("save.usage");
+            return;
+        }
+        Optional<byte[]> content = session.file(seat, paths[0]);
+        Path target = Path.of(paths[1].startsWith("~/") ? System.getProperty("user.home") + paths[1].substring(1) : paths[1]).toAbsolutePath();
+        if (content.isEmpty()) {
+            say("save.no-file", paths[0]);
+        } else if (disk.isFile(target) || disk.isFolder(target)) {
+            say("save.exists", target);
+        } else {
+            try {
+                disk.write(target, content.get());
+                say("save.done", target, content.get().length);
+            } catch (IOException e) {
+                say("save.refused", Journal.reason(e));
+            }
+        }
     }
 
     String skipped(long micros) {

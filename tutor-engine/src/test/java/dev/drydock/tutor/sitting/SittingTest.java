@@ -3,6 +3,7 @@ package dev.drydock.tutor.sitting;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.drydock.tutor.edge.MemoryDisk;
 import dev.drydock.tutor.edge.ScriptedTerminal;
 import dev.drydock.tutor.edge.Terminal;
 import dev.drydock.tutor.fixture.LittleWorld;
@@ -27,7 +28,7 @@ class SittingTest {
         // Each look at the wall clock takes a hundredth of a second.
         Pacer pacer = new Pacer(Pace.named("follow").orElseThrow(), () -> wallNanos += 10_000_000);
         Seat seat = session.seat(1);
-        Desk desk = new Desk(session, seat, terminal, pacer, tongue, new Alone());
+        Desk desk = new Desk(session, seat, new Learner(terminal, tongue, new MemoryDisk()), pacer, new Alone());
         new Sitting(session, seat, terminal, pacer, desk).run();
         return seat.state();
     }
