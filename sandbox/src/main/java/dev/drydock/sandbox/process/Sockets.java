@@ -84,6 +84,12 @@ final class Sockets {
         return Outcome.of(near);
     }
 
+    /** Whether some namespace holds the address and can be reached from the process's own. */
+    static boolean reaches(Kernel kernel, Process process, String address) {
+        Network here = kernel.transaction().get(Network.key(kernel.transaction().get(Space.key(process.place().space())).network()));
+        return address.startsWith("127.") || here.has(address) || owner(kernel.transaction(), here, address).isPresent();
+    }
+
     private record Reached(Listener listener, String seenFrom) {}
 
     private static Outcome<Reached> reach(Kernel kernel, String from, String address, int port, int hops) {

@@ -539,6 +539,11 @@ public final class Sys {
         return Sockets.lookUp(kernel, self(), files(), name);
     }
 
+    /** Whether a packet to this address finds somebody: what {@code ping} asks. */
+    public boolean reaches(String address) {
+        return Sockets.reaches(kernel, self(), address);
+    }
+
     /** Connects over TCP; the descriptor. */
     public Outcome<Integer> connect(String address, int port) {
         Outcome<String> opened = Sockets.connect(kernel, self(), address, port);

@@ -1,5 +1,6 @@
 package dev.drydock.sandbox.tool;
 
+import dev.drydock.sandbox.tool.network.NetworkTools;
 import dev.drydock.sandbox.tool.search.Grep;
 import dev.drydock.sandbox.tool.search.SedTool;
 import dev.drydock.sandbox.tool.shape.Tool;
@@ -20,7 +21,7 @@ final class Catalogue {
     private Catalogue() {}
 
     static Optional<Tool> tool(String name) {
-        return text(name).or(() -> search(name)).or(() -> SystemTools.find(name));
+        return text(name).or(() -> search(name)).or(() -> SystemTools.find(name)).or(() -> NetworkTools.find(name));
     }
 
     private static Optional<Tool> search(String name) {
