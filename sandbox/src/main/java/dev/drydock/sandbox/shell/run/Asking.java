@@ -1,0 +1,146 @@
+package dev.drydock.sandbox.shell.run;
+
+import dev.drydock.sandbox.fs.Bytes;
+import dev.drydock.sandbox.process.Disposition;
+import dev.drydock.sandbox.process.Outcome;
+import dev.drydock.sandbox.process.Signal;
+import dev.drydock.sandbox.process.Step;
+import dev.drydock.sandbox.process.Sys;
+import dev.drydock.sandbox.shell.expand.Asked;
+import dev.drydock.sandbox.shell.expand.Prompt;
+import dev.drydock.sandbox.shell.expand.Session;
+import dev.drydock.sandbox.shell.parse.Reading;
+import dev.drydock.sandbox.shell.state.Option;
+import dev.drydock.sandbox.shell.state.ShellState;
+import dev.drydock.sandbox.shell.syntax.Dialect;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The prompt of an interactive shell. */
+final class Asking {
+    private Asking() {
+    }
+
+    static Turn ask(Sys sys, Machine below, Frame.Ask frame) {
+        ShellState state = Jobs.notified(sys, below.state());
+        boolean first = frame.pending().isEmpty();
+        Machine asking = below.with(state);
+        Optional<String> command = first ? state.text("PROMPT_COMMAND").filter(text -> !text.isBlank()) : Optional.empty();
+        if (command.isPresent() && !frame.until().equals(Optional.of("\0prompted"))) {
+            return new Turn.Go(Signals.trap(asking.push(new Frame.Ask("", Optional.of("\0prompted"))), command.get()));
+        }
+        Frame.Ask plain = first ? new Frame.Ask("", Optional.empty()) : frame;
+        arrange(sys, asking.push(plain));
+        return new Turn.Pause(sys.readLine(prompt(sys, state, first), !first, (then, line) -> {
+            Signals.arrange(then, state);
+            return answered(then, asking, plain, line);
+        }));
+    }
+
+    private static String prompt(Sys sys, ShellState state, boolean first) {
+        String text = state.text(first ? "PS1" : "PS2").orElse("");
+        ShellState untraced = state.with(Option.XTRACE, false);
+        Session session = new Session(untraced, new SysSurroundings(sys, untraced), List.of());
+        try {
+            return new Prompt(session).expand(text);
+        } catch (Asked command) {
+            // A prompt that runs commands is shown without their output.
+            return text;
+        }
+    }
+
+    /** While the shell waits for a line, a signal leads back to the prompt, its trap first. */
+    private static void arrange(Sys sys, Machine asking) {
+        Disposition back = new Disposition.Handle((now, signal, interrupted) -> {
+            now.endLineRequest();
+            Signals.arrange(now, asking.state());
+            String trap = asking.state().settings().traps().get(signal.name());
+            if (trap != null && !trap.isEmpty()) {
+                return Signals.trap(asking, trap).resume();
+            }
+            Complaints.say(now, "\n");
+            return fresh(asking.status(128 + signal.number())).resume();
+        });
+        sys.onSignal(Signal.INT, Optional.of(back));
+        asking.state().settings().traps().forEach((name, command) -> {
+            if (!command.isEmpty()) {
+                Signal.named(name).ifPresent(signal -> sys.onSignal(signal, Optional.of(back)));
+            }
+        });
+    }
+
+    /** At the prompt with nothing typed yet. */
+    private static Machine fresh(Machine asking) {
+        return asking.with(asking.frames().pop()).push(new Frame.Ask("", Optional.empty()));
+    }
+
+    /** An interrupt that came while a command was carried out by the shell itself. */
+    static Machine interrupted(Sys sys, Machine machine) {
+        Complaints.say(sys, "\n");
+        return ((Turn.Go) Unwinding.toBase(sys, machine.status(128 + Signal.INT.number()))).machine();
+    }
+
+    private static Step answered(Sys sys, Machine below, Frame.Ask frame, Outcome<Bytes> line) {
+        boolean ended = !line.ok() || line.value().isEmpty();
+        if (ended && frame.pending().isEmpty()) {
+            return end(sys, below);
+        }
+        String more = ended ? "" : dev.drydock.sandbox.tool.Bytes.decode(line.value().toArray()).replace("\0", "");
+        String text = frame.pending() + more;
+        if (!ended && frame.until().filter(until -> !more.contains(until)).isPresent()) {
+            return below.push(new Frame.Ask(text, frame.until())).resume();
+        }
+        ShellState state = below.state();
+        Reading reading = Scripts.source(state, text, ended).parse(0, 1);
+        if (reading instanceof Reading.Incomplete incomplete) {
+            return below.push(new Frame.Ask(text, incomplete.until())).resume();
+        }
+        Machine remembered = below.with(remembered(state, text));
+        if (reading instanceof Reading.Refused refused) {
+            Complaints.say(sys, Complaints.syntax(state, refused.error(), ""));
+            Machine failed = remembered.status(2);
+            if (ended && state.dialect().isBash()) {
+                Complaints.say(sys, Complaints.line(state, "syntax error: unexpected end of file"));
+                return end(sys, failed);
+            }
+            return failed.push(new Frame.Ask("", Optional.empty())).resume();
+        }
+        Machine next = remembered.push(new Frame.Ask("", Optional.empty()));
+        return reading instanceof Reading.Complete complete
+                ? next.push(new Frame.Do(complete.command())).resume() : next.resume();
+    }
+
+    private static ShellState remembered(ShellState state, String text) {
+        String line = text.strip();
+        List<String> history = new ArrayList<>(state.settings().history());
+        boolean same = !history.isEmpty() && history.get(history.size() - 1).equals(line);
+        String control = state.textOrEmpty("HISTCONTROL");
+        boolean dropped = line.isEmpty() || text.startsWith(" ") && control.matches("ignore(space|both)")
+                || same && control.matches("ignore(dups|both)");
+        if (dropped) {
+            return state;
+        }
+        history.add(line);
+        if (history.size() > 1000) {
+            history.remove(0);
+        }
+        return state.with(state.settings().withHistory(history));
+    }
+
+    private static Step end(Sys sys, Machine below) {
+        ShellState state = below.state();
+        boolean stopped = state.jobs().byNumber().values().stream()
+                .anyMatch(job -> job.state() == dev.drydock.sandbox.shell.state.Job.State.STOPPED);
+        if (stopped && !state.textOrEmpty(" warned").equals("yes")) {
+            Complaints.say(sys, state.dialect().isBash() ? "exit\nThere are stopped jobs.\n" : "You have stopped jobs.\n");
+            return below.with(state.set(" warned", "yes")).push(new Frame.Ask("", Optional.empty())).resume();
+        }
+        if (state.dialect() == Dialect.BASH) {
+            Complaints.say(sys, state.invocation().login() ? "logout\n" : "exit\n");
+        } else if (state.dialect() == Dialect.DASH) {
+            Complaints.say(sys, "\n");
+        }
+        return below.resume();
+    }
+}

@@ -1,0 +1,101 @@
+package dev.drydock.sandbox.shell.run;
+
+import dev.drydock.sandbox.fs.Bytes;
+import dev.drydock.sandbox.process.Step;
+import dev.drydock.sandbox.process.Sys;
+import dev.drydock.sandbox.shell.parse.Reading;
+import dev.drydock.sandbox.shell.parse.ScriptText;
+import dev.drydock.sandbox.shell.parse.SyntaxError;
+import dev.drydock.sandbox.shell.state.Option;
+import dev.drydock.sandbox.shell.state.ShellState;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads commands from a text, from standard input or from the terminal, one at a time. */
+final class Scripts {
+    private Scripts() {
+    }
+
+    static Turn read(Sys sys, Machine below, Frame frame) {
+        if (frame instanceof Frame.Text text) {
+            return text(sys, below, text);
+        }
+        return frame instanceof Frame.Input input ? new Turn.Pause(input(sys, below, input))
+                : Asking.ask(sys, below, (Frame.Ask) frame);
+    }
+
+    static ScriptText source(ShellState state, String text, boolean ended) {
+        boolean aliases = state.shopt("expand_aliases") || !state.dialect().isBash();
+        Map<String, String> known = aliases ? state.definitions().aliases() : Map.of();
+        return new ScriptText(text, ended, state.dialect(), state.shopt("extglob"), known);
+    }
+
+    // --- a text ---
+
+    private static Turn text(Sys sys, Machine below, Frame.Text frame) {
+        ShellState state = below.state();
+        ScriptText source = source(state, frame.script().text(), true);
+        Reading reading = source.parse(frame.offset(), frame.line());
+        if (reading instanceof Reading.Complete complete) {
+            complete.warnings().forEach(warning ->
+                    Complaints.say(sys, Complaints.syntax(state, warning, "")));
+            Frame rest = new Frame.Text(frame.script(), complete.next(), complete.nextLine(), frame.base());
+            boolean last = frame.script().last()
+                    && source.parse(complete.next(), complete.nextLine()) instanceof Reading.Nothing;
+            Machine now = last ? below : below.push(rest);
+            return new Turn.Go(now.push(new Frame.Do(complete.command())));
+        }
+        if (reading instanceof Reading.Refused refused) {
+            return refused(sys, below, frame, refused.error());
+        }
+        return new Turn.Go(below);
+    }
+
+    private static Turn refused(Sys sys, Machine below, Frame.Text frame, SyntaxError error) {
+        ShellState state = below.state();
+        Complaints.say(sys, Complaints.syntax(state, error, frame.script().title()));
+        Machine failed = below.status(error.status());
+        boolean whole = frame.base() || !state.dialect().isBash();
+        return whole && !state.invocation().interactive() ? Unwinding.toExit(sys, failed) : new Turn.Go(failed);
+    }
+
+    // --- standard input ---
+
+    private static Step input(Sys sys, Machine below, Frame.Input frame) {
+        return Lines.read(sys, Lines.Wanted.line(0), Bytes.EMPTY, (then, line, stop) -> {
+            if (stop == Lines.Stop.SIGNAL) {
+                return below.push(frame).resume();
+            }
+            String more = dev.drydock.sandbox.tool.Bytes.decode(line.toArray()).replace("\0", "");
+            boolean ended = stop == Lines.Stop.END || stop == Lines.Stop.FAILED;
+            String text = frame.pending() + more;
+            if (!ended && frame.until().filter(until -> !more.contains(until)).isPresent()) {
+                return below.push(new Frame.Input(text, frame.line(), frame.until())).resume();
+            }
+            return parsed(then, below, text, frame.line(), ended);
+        });
+    }
+
+    private static Step parsed(Sys sys, Machine below, String text, int line, boolean ended) {
+        ShellState state = below.state();
+        if (state.is(Option.VERBOSE)) {
+            Complaints.say(sys, text);
+        }
+        Reading reading = source(state, text, ended).parse(0, line);
+        if (reading instanceof Reading.Complete complete) {
+            complete.warnings().forEach(warning ->
+                    Complaints.say(sys, Complaints.syntax(state, warning, "")));
+            return below.push(new Frame.Input("", complete.nextLine(), Optional.empty()))
+                    .push(new Frame.Do(complete.command())).resume();
+        }
+        if (reading instanceof Reading.Incomplete incomplete) {
+            return below.push(new Frame.Input(text, line, incomplete.until())).resume();
+        }
+        if (reading instanceof Reading.Refused refused) {
+            Complaints.say(sys, Complaints.syntax(state, refused.error(), ""));
+            return below.status(refused.error().status()).resume();
+        }
+        int next = line + (int) text.chars().filter(c -> c == '\n').count();
+        return ended ? below.resume() : below.push(new Frame.Input("", next, Optional.empty())).resume();
+    }
+}

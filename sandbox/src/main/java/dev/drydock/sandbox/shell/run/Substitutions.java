@@ -1,0 +1,107 @@
+package dev.drydock.sandbox.shell.run;
+
+import dev.drydock.sandbox.fs.Bytes;
+import dev.drydock.sandbox.process.Outcome;
+import dev.drydock.sandbox.process.Process;
+import dev.drydock.sandbox.process.Step;
+import dev.drydock.sandbox.process.Sys;
+import dev.drydock.sandbox.shell.expand.Asked;
+import dev.drydock.sandbox.shell.expand.Session;
+import dev.drydock.sandbox.shell.expand.Trouble;
+import dev.drydock.sandbox.shell.expand.Words;
+import dev.drydock.sandbox.shell.state.Option;
+import dev.drydock.sandbox.shell.state.ShellState;
+import dev.drydock.sandbox.shell.syntax.Command;
+import dev.drydock.sandbox.shell.syntax.Redirect;
+import java.util.List;
+import java.util.Optional;
+
+/** Command substitution: a child whose output is read through a pipe, then the frame that asked is done again. */
+final class Substitutions {
+    /** More output than this is cut off, as memory would be. */
+    private static final int MOST = 32 << 20;
+
+    private Substitutions() {
+    }
+
+    static Turn start(Sys sys, Machine below, Frame.Knowing frame, Asked asked) {
+        Optional<Redirect> file = onlyReads(asked.command());
+        if (file.isPresent()) {
+            return new Turn.Go(below.push(Interpreter.knowing(frame, content(sys, asked.state(), file.get()))));
+        }
+        Sys.PipeEnds pipe = sys.pipe();
+        Machine child = Pipelines.child(below.with(inside(asked.state())), asked.command());
+        Outcome<Process> forked = sys.fork(Sys.Child.of(inner -> {
+            inner.duplicate(pipe.writer(), 1);
+            inner.close(pipe.writer());
+            inner.close(pipe.reader());
+            Signals.arrange(inner, child.state());
+            return child.interpreter().run(inner, child);
+        }));
+        sys.close(pipe.writer());
+        if (!forked.ok()) {
+            sys.close(pipe.reader());
+            Complaints.say(sys, Complaints.line(asked.state(), "fork: " + forked.errno().text()));
+            return Unwinding.toBase(sys, below.status(254));
+        }
+        return new Turn.Pause(reading(sys, new Reading(below, frame, pipe.reader(), forked.value().id().pid()),
+                Bytes.EMPTY));
+    }
+
+    private static ShellState inside(ShellState state) {
+        ShellState deeper = Tracing.deeper(state);
+        return state.dialect().isBash() && !state.shopt("inherit_errexit") ? deeper.with(Option.ERREXIT, false) : deeper;
+    }
+
+    private record Reading(Machine below, Frame.Knowing frame, int descriptor, int child) { }
+
+    private static Step reading(Sys sys, Reading reading, Bytes soFar) {
+        return sys.read(reading.descriptor(), 1 << 16, (then, read) -> {
+            boolean ended = !read.ok() || read.value().isEmpty();
+            if (!ended && soFar.length() < MOST) {
+                return reading(then, reading, soFar.plus(read.value()));
+            }
+            then.close(reading.descriptor());
+            return then.waitFor(reading.child(), (last, how) -> {
+                String text = dev.drydock.sandbox.tool.Bytes.decode(soFar.toArray()).replace("\0", "");
+                Session.Captured captured = new Session.Captured(stripped(text), how.status());
+                return reading.below().push(Interpreter.knowing(reading.frame(), captured)).resume();
+            });
+        });
+    }
+
+    private static String stripped(String text) {
+        int end = text.length();
+        while (end > 0 && text.charAt(end - 1) == '\n') {
+            end--;
+        }
+        return text.substring(0, end);
+    }
+
+    /** The one redirection of {@code $(< file)}. */
+    private static Optional<Redirect> onlyReads(Command.Sequence sequence) {
+        return sequence.items().size() == 1
+                && sequence.items().get(0).command() instanceof Command.Simple simple
+                && simple.words().isEmpty() && simple.assignments().isEmpty() && simple.redirects().size() == 1
+                && simple.redirects().get(0).kind() == Redirect.Kind.READ
+                ? Optional.of(simple.redirects().get(0)) : Optional.empty();
+    }
+
+    private static Session.Captured content(Sys sys, ShellState state, Redirect redirect) {
+        Session session = new Session(state, new SysSurroundings(sys, state), List.of());
+        try {
+            String path = new Words(session).single(redirect.target());
+            Outcome<Bytes> read = sys.files().read(path);
+            if (read.ok()) {
+                String text = dev.drydock.sandbox.tool.Bytes.decode(read.value().toArray()).replace("\0", "");
+                return new Session.Captured(stripped(text), 0);
+            }
+            Complaints.say(sys, Complaints.line(state, path + ": " + read.errno().text()));
+        } catch (Trouble trouble) {
+            Complaints.say(sys, Complaints.line(state, trouble.sentence()));
+        } catch (Asked nested) {
+            Complaints.say(sys, Complaints.line(state, redirect.target().source() + ": ambiguous redirect"));
+        }
+        return new Session.Captured("", 1);
+    }
+}
