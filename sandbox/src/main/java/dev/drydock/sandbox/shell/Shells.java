@@ -4,20 +4,24 @@ import dev.drydock.sandbox.process.Program;
 import dev.drydock.sandbox.shell.builtin.Builtins;
 import dev.drydock.sandbox.shell.run.Interpreter;
 import dev.drydock.sandbox.shell.syntax.Dialect;
-import java.util.Map;
+import java.util.Optional;
 
 /** The programs {@code bash}, {@code dash}, {@code ash} and {@code sh} (which is ash), by name. */
 public final class Shells {
     private Shells() {
     }
 
-    /** All shells by program name. */
-    public static Map<String, Program> programs() {
-        Interpreter interpreter = new Interpreter(Builtins.byDialect());
-        return Map.of(
-                "bash", sys -> new Start(sys, Dialect.BASH, interpreter).begin(),
-                "dash", sys -> new Start(sys, Dialect.DASH, interpreter).begin(),
-                "ash", sys -> new Start(sys, Dialect.ASH, interpreter).begin(),
-                "sh", sys -> new Start(sys, Dialect.ASH, interpreter).begin());
+    /** The shell that a program file's name means. */
+    public static Optional<Program> find(String name) {
+        return switch (name) {
+            case "bash" -> Optional.of(program(Dialect.BASH));
+            case "dash" -> Optional.of(program(Dialect.DASH));
+            case "ash", "sh" -> Optional.of(program(Dialect.ASH));
+            default -> Optional.empty();
+        };
+    }
+
+    private static Program program(Dialect dialect) {
+        return sys -> new Start(sys, dialect, new Interpreter(new Builtins())).begin();
     }
 }

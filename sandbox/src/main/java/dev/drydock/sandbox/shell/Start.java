@@ -13,6 +13,7 @@ import dev.drydock.sandbox.shell.state.Invocation;
 import dev.drydock.sandbox.shell.state.Option;
 import dev.drydock.sandbox.shell.state.ShellState;
 import dev.drydock.sandbox.shell.syntax.Dialect;
+import dev.drydock.sandbox.tool.print.Text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -92,7 +93,7 @@ final class Start {
         if (binary && dialect.isBash()) {
             return sys.fail(path + ": " + path + ": cannot execute binary file\n", 126);
         }
-        String text = dev.drydock.sandbox.tool.Bytes.decode(content.toArray());
+        String text = Text.decode(content.toArray());
         Invocation invocation = invocation(line, path, called, Optional.of(path), Invocation.Source.FILE, line.has("i"));
         List<String> positional = line.operands().subList(1, line.operands().size());
         return run(line, invocation, positional, new Frame.Text(new Frame.Script(text, path, false), 0, 1, true));
@@ -144,7 +145,7 @@ final class Start {
         for (int i = files.size() - 1; i >= 0; i--) {
             Outcome<Bytes> read = sys.files().read(files.get(i));
             if (read.ok()) {
-                String text = dev.drydock.sandbox.tool.Bytes.decode(read.value().toArray());
+                String text = Text.decode(read.value().toArray());
                 machine = machine.push(new Frame.SourceEnd(Optional.empty(), invocation.file()))
                         .push(new Frame.Text(new Frame.Script(text, files.get(i), false), 0, 1, false));
             }

@@ -3,6 +3,7 @@ package dev.drydock.sandbox.world;
 import dev.drydock.sandbox.docker.Docker;
 import dev.drydock.sandbox.process.Program;
 import dev.drydock.sandbox.remote.SshClient;
+import dev.drydock.sandbox.shell.Shells;
 import dev.drydock.sandbox.tool.Tools;
 import java.util.Optional;
 
@@ -13,6 +14,7 @@ final class Software implements Program.Programs {
         return switch (name) {
             case "docker" -> Optional.of(new Docker());
             case "ssh" -> Optional.of(SshClient::start);
+            case "bash", "sh", "dash", "ash" -> Shells.find(name);
             default -> Tools.find(name);
         };
     }

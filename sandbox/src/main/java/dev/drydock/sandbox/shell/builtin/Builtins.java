@@ -3,101 +3,104 @@ package dev.drydock.sandbox.shell.builtin;
 import dev.drydock.sandbox.shell.run.Builtin;
 import dev.drydock.sandbox.shell.syntax.Dialect;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.Optional;
+import java.util.stream.Stream;
 
-/** Which builtins each dialect has. */
-public final class Builtins {
-    private static final List<String> DASH = List.of(":", ".", "[", "alias", "bg", "break", "cd", "command", "continue",
+/** Which builtins each dialect has. Asked by name, so that a short command loads only what it runs. */
+public final class Builtins implements Builtin.Catalogue {
+    private static final List<String> DASH = List.of(".", ":", "[", "alias", "bg", "break", "cd", "command", "continue",
             "echo", "eval", "exec", "exit", "export", "false", "fg", "getopts", "hash", "jobs", "kill", "local",
             "printf", "pwd", "read", "readonly", "return", "set", "shift", "test", "times", "trap", "true", "type",
             "ulimit", "umask", "unalias", "unset", "wait");
     private static final List<String> ASH_TOO = List.of("[[", "help", "history", "let", "source");
+    private static final List<String> BASH_TOO = List.of("builtin", "declare", "dirs", "disown", "help", "history",
+            "let", "logout", "mapfile", "popd", "pushd", "readarray", "shopt", "source", "typeset");
 
-    private Builtins() {
+    @Override
+    public List<String> names(Dialect dialect) {
+        List<String> more = switch (dialect) {
+            case BASH -> BASH_TOO;
+            case ASH -> ASH_TOO;
+            case DASH -> List.of();
+        };
+        return Stream.concat(DASH.stream(), more.stream()).sorted().toList();
     }
 
-    /** All builtins by dialect and name. */
-    public static Map<Dialect, Map<String, Builtin>> byDialect() {
-        Map<String, Builtin> bash = bash();
-        Map<String, Builtin> dash = new TreeMap<>();
-        DASH.forEach(name -> dash.put(name, bash.get(name)));
-        Map<String, Builtin> ash = new TreeMap<>(dash);
-        ASH_TOO.forEach(name -> ash.put(name, name.equals("[[") ? Testing::doubleBracket : bash.get(name)));
-        return Map.of(Dialect.BASH, Map.copyOf(bash), Dialect.ASH, Map.copyOf(ash), Dialect.DASH, Map.copyOf(dash));
+    @Override
+    public Optional<Builtin> find(Dialect dialect, String name) {
+        boolean known = DASH.contains(name) || dialect == Dialect.BASH && BASH_TOO.contains(name)
+                || dialect == Dialect.ASH && ASH_TOO.contains(name);
+        if (!known) {
+            return Optional.empty();
+        }
+        return Optional.ofNullable(plain(name)).or(() -> Optional.ofNullable(control(name)))
+                .or(() -> Optional.ofNullable(names(name)));
     }
 
-    private static Map<String, Builtin> bash() {
-        Map<String, Builtin> all = new TreeMap<>();
-        all.put(":", call -> call.done(0));
-        all.put("true", call -> call.done(0));
-        all.put("false", call -> call.done(1));
-        all.put("echo", Printing::echo);
-        all.put("printf", Printing::printf);
-        all.put("test", Testing::test);
-        all.put("[", Testing::bracket);
-        all.put("let", Printing::let);
-        directories(all);
-        control(all);
-        names(all);
-        jobs(all);
-        all.put("read", Reads::read);
-        all.put("mapfile", Reads::mapfile);
-        all.put("readarray", Reads::mapfile);
-        all.put("umask", Limits::umask);
-        all.put("ulimit", Limits::ulimit);
-        all.put("times", Limits::times);
-        all.put("help", Limits::help);
-        all.put("history", Limits::history);
-        return all;
+    private static Builtin plain(String name) {
+        return switch (name) {
+            case ":", "true" -> call -> call.done(0);
+            case "false" -> call -> call.done(1);
+            case "echo" -> Printing::echo;
+            case "printf" -> Printing::printf;
+            case "let" -> Printing::let;
+            case "test" -> Testing::test;
+            case "[" -> Testing::bracket;
+            case "[[" -> Testing::doubleBracket;
+            case "cd" -> Directories::cd;
+            case "pwd" -> Directories::pwd;
+            case "pushd" -> Directories::pushd;
+            case "popd" -> Directories::popd;
+            case "dirs" -> Directories::dirs;
+            case "read" -> Reads::read;
+            case "mapfile", "readarray" -> Reads::mapfile;
+            case "umask" -> Limits::umask;
+            case "ulimit" -> Limits::ulimit;
+            case "times" -> Limits::times;
+            case "help" -> Limits::help;
+            case "history" -> Limits::history;
+            default -> null;
+        };
     }
 
-    private static void directories(Map<String, Builtin> all) {
-        all.put("cd", Directories::cd);
-        all.put("pwd", Directories::pwd);
-        all.put("pushd", Directories::pushd);
-        all.put("popd", Directories::popd);
-        all.put("dirs", Directories::dirs);
+    private static Builtin control(String name) {
+        return switch (name) {
+            case "break" -> Control::breakLoop;
+            case "continue" -> Control::continueLoop;
+            case "return" -> Control::returnFrom;
+            case "exit", "logout" -> Control::exit;
+            case "eval" -> Control::eval;
+            case ".", "source" -> Control::source;
+            case "exec" -> Control::exec;
+            case "trap" -> Traps::trap;
+            case "jobs" -> JobControl::jobs;
+            case "fg" -> JobControl::foreground;
+            case "bg" -> JobControl::background;
+            case "disown" -> JobControl::disown;
+            case "wait" -> Waiting::run;
+            case "kill" -> Killing::kill;
+            default -> null;
+        };
     }
 
-    private static void control(Map<String, Builtin> all) {
-        all.put("break", Control::breakLoop);
-        all.put("continue", Control::continueLoop);
-        all.put("return", Control::returnFrom);
-        all.put("exit", Control::exit);
-        all.put("logout", Control::exit);
-        all.put("eval", Control::eval);
-        all.put(".", Control::source);
-        all.put("source", Control::source);
-        all.put("exec", Control::exec);
-        all.put("trap", Traps::trap);
-    }
-
-    private static void names(Map<String, Builtin> all) {
-        all.put("declare", Declaring::declare);
-        all.put("typeset", Declaring::declare);
-        all.put("local", Declaring::local);
-        all.put("export", Declaring::export);
-        all.put("readonly", Declaring::readonly);
-        all.put("unset", Declaring::unset);
-        all.put("set", Settings::set);
-        all.put("shopt", Settings::shopt);
-        all.put("shift", Settings::shift);
-        all.put("getopts", Settings::getopts);
-        all.put("alias", Lookup::alias);
-        all.put("unalias", Lookup::unalias);
-        all.put("type", Lookup::type);
-        all.put("command", Lookup::command);
-        all.put("builtin", Lookup::builtin);
-        all.put("hash", Lookup::hash);
-    }
-
-    private static void jobs(Map<String, Builtin> all) {
-        all.put("jobs", JobControl::jobs);
-        all.put("fg", JobControl::foreground);
-        all.put("bg", JobControl::background);
-        all.put("disown", JobControl::disown);
-        all.put("wait", Waiting::run);
-        all.put("kill", Killing::kill);
+    private static Builtin names(String name) {
+        return switch (name) {
+            case "declare", "typeset" -> Declaring::declare;
+            case "local" -> Declaring::local;
+            case "export" -> Declaring::export;
+            case "readonly" -> Declaring::readonly;
+            case "unset" -> Declaring::unset;
+            case "set" -> Settings::set;
+            case "shopt" -> Settings::shopt;
+            case "shift" -> Settings::shift;
+            case "getopts" -> Settings::getopts;
+            case "alias" -> Lookup::alias;
+            case "unalias" -> Lookup::unalias;
+            case "type" -> Lookup::type;
+            case "command" -> Lookup::command;
+            case "builtin" -> Lookup::builtin;
+            case "hash" -> Lookup::hash;
+            default -> null;
+        };
     }
 }

@@ -13,6 +13,7 @@ import dev.drydock.sandbox.shell.run.Unwinding;
 import dev.drydock.sandbox.shell.state.Job;
 import dev.drydock.sandbox.shell.state.ShellState;
 import dev.drydock.sandbox.shell.state.Variable;
+import dev.drydock.sandbox.tool.print.Text;
 import java.util.List;
 import java.util.Optional;
 
@@ -134,7 +135,7 @@ final class Control {
         if (before.isPresent()) {
             inside = inside.with(inside.settings().withArguments(arguments.subList(1, arguments.size())));
         }
-        String text = dev.drydock.sandbox.tool.Bytes.decode(read.value().toArray());
+        String text = Text.decode(read.value().toArray());
         return new Turn.Go(call.machine().with(inside.withStatus(0)).push(end)
                 .push(new Frame.Text(new Frame.Script(text, path, false), 0, 1, false)));
     }

@@ -87,7 +87,7 @@ final class Limits {
     }
 
     static Turn help(Call call) {
-        List<String> names = call.machine().interpreter().builtinNames(call.state().dialect());
+        List<String> names = call.machine().interpreter().builtins().names(call.state().dialect());
         if (!call.bash()) {
             return call.print("Built-in commands:\n------------------\n\t" + String.join(" ", names) + "\n");
         }

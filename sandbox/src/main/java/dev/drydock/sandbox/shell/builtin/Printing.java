@@ -6,7 +6,8 @@ import dev.drydock.sandbox.shell.expand.Trouble;
 import dev.drydock.sandbox.shell.run.Call;
 import dev.drydock.sandbox.shell.run.Turn;
 import dev.drydock.sandbox.shell.syntax.Dialect;
-import dev.drydock.sandbox.tool.Printf;
+import dev.drydock.sandbox.tool.print.Printf;
+import dev.drydock.sandbox.tool.print.Text;
 import java.util.List;
 import java.util.Optional;
 
@@ -86,7 +87,7 @@ final class Printing {
         long value = Long.parseLong(text.substring(from, end), radix);
         boolean octet = radix == 8 || most == 2;
         if (octet && (value & 0xff) > 127) {
-            // A single byte that is no character by itself; see dev.drydock.sandbox.tool.Bytes.
+            // A single byte that is no character by itself; see Text.
             out.append((char) (0xDC00 + (value & 0xff)));
         } else {
             out.appendCodePoint(octet ? (int) value & 0xff : (int) Math.min(value, Character.MAX_CODE_POINT));

@@ -16,6 +16,7 @@ import dev.drydock.sandbox.shell.run.SysSurroundings;
 import dev.drydock.sandbox.shell.run.Turn;
 import dev.drydock.sandbox.shell.state.Value;
 import dev.drydock.sandbox.shell.state.Variable;
+import dev.drydock.sandbox.tool.print.Text;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -79,7 +80,7 @@ final class Reads {
             boolean delimited = stop == Lines.Stop.DELIMITER;
             Bytes content = delimited ? bytes.slice(0, bytes.length() - 1) : bytes;
             int status = delimited || stop == Lines.Stop.ENOUGH ? 0 : stop == Lines.Stop.DEADLINE ? 142 : 1;
-            return assign(then, machine, a, dev.drydock.sandbox.tool.Bytes.decode(content.toArray()), status).resume();
+            return assign(then, machine, a, Text.decode(content.toArray()), status).resume();
         });
     }
 
@@ -178,7 +179,7 @@ final class Reads {
             boolean cut = mapping.strip() && stop == Lines.Stop.DELIMITER;
             Bytes line = cut ? bytes.slice(0, bytes.length() - 1) : bytes;
             List<String> more = new ArrayList<>(soFar);
-            more.add(dev.drydock.sandbox.tool.Bytes.decode(line.toArray()));
+            more.add(Text.decode(line.toArray()));
             List<String> kept = List.copyOf(more);
             return stop == Lines.Stop.DELIMITER ? Step.next(next -> map(next, mapping, kept)) : mapped(mapping, kept);
         });

@@ -13,6 +13,7 @@ import dev.drydock.sandbox.shell.parse.Reading;
 import dev.drydock.sandbox.shell.state.Option;
 import dev.drydock.sandbox.shell.state.ShellState;
 import dev.drydock.sandbox.shell.syntax.Dialect;
+import dev.drydock.sandbox.tool.print.Text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -86,7 +87,7 @@ final class Asking {
         if (ended && frame.pending().isEmpty()) {
             return end(sys, below);
         }
-        String more = ended ? "" : dev.drydock.sandbox.tool.Bytes.decode(line.value().toArray()).replace("\0", "");
+        String more = ended ? "" : Text.decode(line.value().toArray()).replace("\0", "");
         String text = frame.pending() + more;
         if (!ended && frame.until().filter(until -> !more.contains(until)).isPresent()) {
             return below.push(new Frame.Ask(text, frame.until())).resume();

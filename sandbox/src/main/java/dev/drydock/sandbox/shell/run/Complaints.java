@@ -6,6 +6,7 @@ import dev.drydock.sandbox.shell.parse.SyntaxError;
 import dev.drydock.sandbox.shell.state.Invocation;
 import dev.drydock.sandbox.shell.state.ShellState;
 import dev.drydock.sandbox.shell.syntax.Dialect;
+import dev.drydock.sandbox.tool.print.Text;
 
 /** What the shell says on standard error, with the prefix that the original gives it. */
 public final class Complaints {
@@ -69,7 +70,7 @@ public final class Complaints {
      */
     public static void say(Sys sys, String text) {
         if (!text.isEmpty()) {
-            sys.write(2, Bytes.wrap(dev.drydock.sandbox.tool.Bytes.encode(text)));
+            sys.write(2, Bytes.wrap(Text.encode(text)));
         }
     }
 }

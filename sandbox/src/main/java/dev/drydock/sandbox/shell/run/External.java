@@ -11,6 +11,7 @@ import dev.drydock.sandbox.shell.state.Definitions;
 import dev.drydock.sandbox.shell.state.Invocation;
 import dev.drydock.sandbox.shell.state.ShellState;
 import dev.drydock.sandbox.shell.syntax.Dialect;
+import dev.drydock.sandbox.tool.print.Text;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -140,7 +141,7 @@ public final class External {
 
     /** A text file without an interpreter's name is a script for the shell itself. */
     private static Step script(ShellState state, List<String> words, String path, Bytes content) {
-        String text = dev.drydock.sandbox.tool.Bytes.decode(content.toArray());
+        String text = Text.decode(content.toArray());
         return Step.next(sys -> sys.become(state.dialect().isBash() ? "bash" : "sh",
                 prepend(state, words, path), state.variables().environment()).toOptional()
                 .orElseGet(() -> Step.exit(text.isEmpty() ? 0 : 126)));

@@ -10,7 +10,6 @@ import dev.drydock.sandbox.shell.state.ShellState;
 import dev.drydock.sandbox.shell.syntax.Dialect;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Takes frames off the stack and does what they say. It holds nothing but the builtins. */
@@ -18,21 +17,21 @@ public final class Interpreter {
     /** So many frames are done before the kernel gets its turn, at most. */
     private static final int MOVES = 64;
 
-    private final Map<Dialect, Map<String, Builtin>> builtins;
+    private final Builtin.Catalogue builtins;
 
-    /** An interpreter with the builtins of each dialect by name. */
-    public Interpreter(Map<Dialect, Map<String, Builtin>> builtins) {
+    /** An interpreter with these builtins. */
+    public Interpreter(Builtin.Catalogue builtins) {
         this.builtins = builtins;
+    }
+
+    /** The builtins. */
+    public Builtin.Catalogue builtins() {
+        return builtins;
     }
 
     /** The builtin that a name means. */
     public Optional<Builtin> builtin(Dialect dialect, String name) {
-        return Optional.ofNullable(builtins.get(dialect).get(name));
-    }
-
-    /** The names of the builtins, sorted. */
-    public List<String> builtinNames(Dialect dialect) {
-        return builtins.get(dialect).keySet().stream().sorted().toList();
+        return builtins.find(dialect, name);
     }
 
     /** Goes on with a machine until it must wait. */

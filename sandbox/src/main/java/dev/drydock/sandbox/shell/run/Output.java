@@ -4,6 +4,7 @@ import dev.drydock.sandbox.fs.Bytes;
 import dev.drydock.sandbox.process.Errno;
 import dev.drydock.sandbox.process.Outcome;
 import dev.drydock.sandbox.process.Sys;
+import dev.drydock.sandbox.tool.print.Text;
 
 /** Writes what builtins print: at once if there is room, else when readers have made some. */
 public final class Output {
@@ -15,7 +16,7 @@ public final class Output {
         if (text.isEmpty()) {
             return new Turn.Go(then);
         }
-        Bytes bytes = Bytes.wrap(dev.drydock.sandbox.tool.Bytes.encode(text));
+        Bytes bytes = Bytes.wrap(Text.encode(text));
         Outcome<Integer> written = sys.write(1, bytes);
         if (written.ok() && written.value() == bytes.length()) {
             return new Turn.Go(then);

@@ -13,6 +13,7 @@ import dev.drydock.sandbox.shell.state.ShellState;
 import dev.drydock.sandbox.shell.syntax.Dialect;
 import dev.drydock.sandbox.shell.syntax.Part;
 import dev.drydock.sandbox.shell.syntax.Redirect;
+import dev.drydock.sandbox.tool.print.Text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -80,7 +81,7 @@ final class Redirecting {
         String target = redirect.target();
         return switch (redirect.kind()) {
             case HERE_DOCUMENT, HERE_STRING -> {
-                Bytes content = Bytes.wrap(dev.drydock.sandbox.tool.Bytes.encode(target));
+                Bytes content = Bytes.wrap(Text.encode(target));
                 String open = sys.kernel().openFiles().open(new OpenFile.Snapshot(content, 0));
                 yield install(sys, sys.adopt(open), redirect.descriptor(), saved);
             }

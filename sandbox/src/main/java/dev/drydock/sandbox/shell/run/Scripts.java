@@ -8,6 +8,7 @@ import dev.drydock.sandbox.shell.parse.ScriptText;
 import dev.drydock.sandbox.shell.parse.SyntaxError;
 import dev.drydock.sandbox.shell.state.Option;
 import dev.drydock.sandbox.shell.state.ShellState;
+import dev.drydock.sandbox.tool.print.Text;
 import java.util.Map;
 import java.util.Optional;
 
@@ -66,7 +67,7 @@ final class Scripts {
             if (stop == Lines.Stop.SIGNAL) {
                 return below.push(frame).resume();
             }
-            String more = dev.drydock.sandbox.tool.Bytes.decode(line.toArray()).replace("\0", "");
+            String more = Text.decode(line.toArray()).replace("\0", "");
             boolean ended = stop == Lines.Stop.END || stop == Lines.Stop.FAILED;
             String text = frame.pending() + more;
             if (!ended && frame.until().filter(until -> !more.contains(until)).isPresent()) {

@@ -13,6 +13,7 @@ import dev.drydock.sandbox.shell.state.Option;
 import dev.drydock.sandbox.shell.state.ShellState;
 import dev.drydock.sandbox.shell.syntax.Command;
 import dev.drydock.sandbox.shell.syntax.Redirect;
+import dev.drydock.sandbox.tool.print.Text;
 import java.util.List;
 import java.util.Optional;
 
@@ -63,7 +64,7 @@ final class Substitutions {
             }
             then.close(reading.descriptor());
             return then.waitFor(reading.child(), (last, how) -> {
-                String text = dev.drydock.sandbox.tool.Bytes.decode(soFar.toArray()).replace("\0", "");
+                String text = Text.decode(soFar.toArray()).replace("\0", "");
                 Session.Captured captured = new Session.Captured(stripped(text), how.status());
                 return reading.below().push(Interpreter.knowing(reading.frame(), captured)).resume();
             });
@@ -93,7 +94,7 @@ final class Substitutions {
             String path = new Words(session).single(redirect.target());
             Outcome<Bytes> read = sys.files().read(path);
             if (read.ok()) {
-                String text = dev.drydock.sandbox.tool.Bytes.decode(read.value().toArray()).replace("\0", "");
+                String text = Text.decode(read.value().toArray()).replace("\0", "");
                 return new Session.Captured(stripped(text), 0);
             }
             Complaints.say(sys, Complaints.line(state, path + ": " + read.errno().text()));
