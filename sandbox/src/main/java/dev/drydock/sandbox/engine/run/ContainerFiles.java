@@ -1,0 +1,138 @@
+package dev.drydock.sandbox.engine.run;
+
+import dev.drydock.sandbox.engine.network.NetworkFiles;
+import dev.drydock.sandbox.engine.record.Container;
+import dev.drydock.sandbox.engine.record.MountPoint;
+import dev.drydock.sandbox.fs.Attributes;
+import dev.drydock.sandbox.fs.Device;
+import dev.drydock.sandbox.fs.Directory;
+import dev.drydock.sandbox.fs.Symlink;
+import dev.drydock.sandbox.process.Files;
+import dev.drydock.sandbox.process.Kernel;
+import dev.drydock.sandbox.process.Space;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The tree of files that a container's processes see: its image's, what the engine lays over it, volumes and binds. */
+final class ContainerFiles {
+    private final Kernel kernel;
+    private final Container container;
+
+    ContainerFiles(Kernel kernel, Container container) {
+        this.kernel = kernel;
+        this.container = container;
+    }
+
+    /** File systems that live as long as a run. */
+    private String dev() {
+        return container.space() + "/dev";
+    }
+
+    private String etc() {
+        return container.fileSystem() + "/etc";
+    }
+
+    private String tmpfs(MountPoint mount) {
+        return container.space() + "/tmpfs" + mount.destination();
+    }
+
+    /** Makes what is missing and gives the mounts. */
+    List<Space.Mount> mount() {
+        var transaction = kernel.transaction();
+        transaction.put(Space.FILE_SYSTEMS.key(dev()), devices(container.hostConfig().get("Privileged").truth()));
+        transaction.put(Space.FILE_SYSTEMS.key(etc()), new NetworkFiles(kernel, container).etc());
+        boolean readOnly = container.hostConfig().get("ReadonlyRootfs").truth();
+        List<Space.Mount> mounts = new ArrayList<>(List.of(
+                new Space.Mount(List.of(), new Space.Source.Tree(container.fileSystem(), List.of()), readOnly),
+                new Space.Mount(List.of("proc"), new Space.Source.Proc(), false),
+                new Space.Mount(List.of("sys"), new Space.Source.SysFs(), true),
+                new Space.Mount(List.of("dev"), tree(dev()), false)));
+        for (String name : List.of("hostname", "hosts", "resolv.conf")) {
+            mounts.add(new Space.Mount(List.of("etc", name), new Space.Source.Tree(etc(), List.of(name)), false));
+        }
+        container.settings().mounts().forEach(mount -> mounts.add(mount(mount)));
+        return mounts;
+    }
+
+    private static Space.Source tree(String fileSystem) {
+        return new Space.Source.Tree(fileSystem, List.of());
+    }
+
+    private Space.Mount mount(MountPoint mount) {
+        List<String> at = Directory.path(mount.destination());
+        if (mount.type().equals("tmpfs")) {
+            kernel.transaction().put(Space.FILE_SYSTEMS.key(tmpfs(mount)), Directory.EMPTY.with(Attributes.of(01777).modifiedAt(kernel.now())));
+            return new Space.Mount(at, tree(tmpfs(mount)), !mount.writable());
+        }
+        Files host = kernel.files(container.machine());
+        return host.locate(mount.source()).toOptional()
+                .filter(located -> located.mount().source() instanceof Space.Source.Tree)
+                .map(located -> new Space.Mount(at, new Space.Source.Tree(
+                        ((Space.Source.Tree) located.mount().source()).fileSystem(), located.inside()), !mount.writable()))
+                .orElseGet(() -> new Space.Mount(at, tree(dev()), true));
+    }
+
+    /** Makes the directories that mounts and the working directory need in the container's own tree. */
+    void makeMountPoints(String workingDirectory) {
+        Files files = kernel.files(container.space());
+        var transaction = kernel.transaction();
+        var key = Space.FILE_SYSTEMS.key(container.fileSystem());
+        for (MountPoint mount : container.settings().mounts()) {
+            List<String> path = Directory.path(mount.destination());
+            Directory root = transaction.get(key);
+            if (root.find(path).isEmpty()) {
+                boolean file = files.node(mount.destination()).toOptional().filter(node -> !(node instanceof Directory)).isPresent();
+                transaction.put(key, with(root, path, file));
+            }
+        }
+        if (!files.exists(workingDirectory)) {
+            StringBuilder at = new StringBuilder();
+            for (String name : Directory.path(workingDirectory)) {
+                files.makeDirectory(at.append('/').append(name).toString(), 0755);
+            }
+        }
+    }
+
+    private Directory with(Directory root, List<String> path, boolean file) {
+        Attributes attributes = Attributes.of(0755).modifiedAt(kernel.now());
+        return file
+                ? root.with(path, dev.drydock.sandbox.fs.RegularFile.of("").with(attributes))
+                : root.with(path, Directory.EMPTY.with(attributes));
+    }
+
+    /** Takes away what lived as long as the run. */
+    void unmount() {
+        var transaction = kernel.transaction();
+        transaction.remove(Space.FILE_SYSTEMS.key(dev()));
+        container.settings().mounts().stream().filter(mount -> mount.type().equals("tmpfs"))
+                .forEach(mount -> transaction.remove(Space.FILE_SYSTEMS.key(tmpfs(mount))));
+    }
+
+    /** Takes everything away. */
+    void remove() {
+        unmount();
+        kernel.transaction().remove(Space.FILE_SYSTEMS.key(etc()));
+        kernel.transaction().remove(Space.FILE_SYSTEMS.key(container.fileSystem()));
+    }
+
+    private static Directory devices(boolean privileged) {
+        Directory dev = Directory.EMPTY
+                .with(Directory.EMPTY, "/mqueue").with(Directory.EMPTY, "/pts").with(Directory.EMPTY.with(Attributes.of(01777)), "/shm")
+                .with(Symlink.to("/proc/self/fd"), "/fd").with(Symlink.to("/proc/kcore"), "/core").with(Symlink.to("pts/ptmx"), "/ptmx")
+                .with(Symlink.to("/proc/self/fd/0"), "/stdin").with(Symlink.to("/proc/self/fd/1"), "/stdout")
+                .with(Symlink.to("/proc/self/fd/2"), "/stderr");
+        for (String name : List.of("full", "null", "random", "tty", "urandom", "zero")) {
+            dev = dev.with(new Device(Attributes.of(0666), name, true), "/" + name);
+        }
+        if (privileged) {
+            for (int i = 0; i < 8; i++) {
+                dev = dev.with(new Device(Attributes.of(0660), "null", true), "/loop" + i)
+                        .with(new Device(Attributes.of(0620), "tty", true), "/tty" + i).with(new Device(Attributes.of(0620), "tty", true), "/vcs" + i);
+            }
+            for (String name : List.of("fuse", "kmsg", "kvm", "loop-control", "mem", "port", "sda", "sda1", "vda")) {
+                dev = dev.with(new Device(Attributes.of(0660), "null", true), "/" + name);
+            }
+        }
+        return dev;
+    }
+}

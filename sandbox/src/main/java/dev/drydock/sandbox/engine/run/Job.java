@@ -1,0 +1,51 @@
+package dev.drydock.sandbox.engine.run;
+
+import dev.drydock.sandbox.process.Credentials;
+import dev.drydock.sandbox.process.Terminal;
+import dev.drydock.sandbox.store.Family;
+import dev.drydock.sandbox.store.Key;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * A process that a shim is to start in its container: the container's first, or a command.
+ *
+ * @param streams ID of the container or of the command: names its streams
+ * @param logged whether its output goes into the container's log
+ */
+record Job(String streams, Command command, Wiring wiring, boolean logged) {
+    /** @param path the program file, found by the rules of the runtime */
+    record Command(String path, List<String> arguments, Map<String, String> environment, String directory, Credentials credentials) {
+        Command {
+            arguments = List.copyOf(arguments);
+            environment = new TreeMap<>(environment);
+        }
+    }
+
+    /**
+     * @param stdin whether its input stays open
+     * @param stdinOnce whether its input ends with that of the first client
+     */
+    record Wiring(boolean tty, boolean stdin, boolean stdinOnce, Terminal.Size size) {}
+
+    /** The jobs that wait for a container's shim. */
+    record Queue(List<Job> jobs) {
+        static final Family<Queue> QUEUES = Family.passing("shim-jobs");
+
+        Queue {
+            jobs = List.copyOf(jobs);
+        }
+
+        static Key<Queue> key(String container) {
+            return QUEUES.key(container);
+        }
+
+        Queue plus(Job job) {
+            List<Job> more = new ArrayList<>(jobs);
+            more.add(job);
+            return new Queue(more);
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package dev.drydock.sandbox.engine.run;
+
+import dev.drydock.sandbox.engine.api.Call;
+import dev.drydock.sandbox.engine.api.Daemon;
+import dev.drydock.sandbox.engine.api.Reply;
+import dev.drydock.sandbox.engine.api.Work;
+import dev.drydock.sandbox.engine.network.Plugging;
+import dev.drydock.sandbox.engine.record.Container;
+import dev.drydock.sandbox.engine.record.ContainerState;
+import dev.drydock.sandbox.engine.record.Containers;
+import dev.drydock.sandbox.engine.record.EventLog;
+import dev.drydock.sandbox.process.Ended;
+import dev.drydock.sandbox.process.Kernel;
+import dev.drydock.sandbox.process.Space;
+import java.util.List;
+
+/**
+ * A process of a container has ended and its streams are empty.
+ *
+ * @param space the run it belonged to
+ * @param streams ID of the container, if it was its first process, or of the command
+ */
+record JobEnded(String container, String space, String streams, Ended how) implements Work {
+    private static final long CLEAN_UP_MICROS = 25_000;
+    private static final long EXEC_MICROS = 2_000;
+
+    void report(Kernel kernel, String machine) {
+        Work.after(kernel, machine, streams.equals(container) ? CLEAN_UP_MICROS : EXEC_MICROS, this);
+    }
+
+    @Override
+    public void run(Kernel kernel, Daemon daemon) {
+        if (!streams.equals(container)) {
+            endExec(kernel, daemon.machine());
+            return;
+        }
+        Containers containers = new Containers(kernel, daemon.machine());
+        containers.byId(container).filter(found -> found.space().equals(space)).ifPresent(found -> {
+            new ContainerFiles(kernel, found).unmount();
+            kernel.transaction().remove(Space.key(space));
+            kernel.transaction().remove(Job.Queue.key(container));
+            found.life().execs().forEach(id -> endExecOf(kernel, id, 137));
+            end(kernel, daemon.machine(), new Plugging(kernel, daemon.machine()).unplug(found));
+        });
+    }
+
+    private void end(Kernel kernel, String machine, Container found) {
+        boolean again = Restarts.wanted(kernel, found, how.status());
+        boolean outOfMemory = Restarts.outOfMemory(kernel, container);
+        ContainerState state = found.state().ended(
+                again ? ContainerState.Status.RESTARTING : ContainerState.Status.EXITED, how.status(), outOfMemory, kernel.now());
+        Container ended = found.with(state).with(new Container.Life(
+                found.life().starts(), found.life().restarts() + (again ? 1 : 0), found.life().stopped(), List.of()));
+        new Containers(kernel, machine).put(ended);
+        EventLog events = new EventLog(kernel, machine);
+        long seconds = (kernel.now() - found.state().startedMicros()) / 1_000_000;
+        events.container("die", ended, "execDuration", Long.toString(seconds), "exitCode", Integer.toString(how.status()));
+        if (again) {
+            Restarts.schedule(kernel, ended);
+        } else {
+            Attachments.finish(kernel, container);
+            Followers.feedAll(kernel, machine, container);
+            Waits.ended(kernel, ended);
+        }
+        follow(kernel, machine, ended, events);
+    }
+
+    /** What was waiting for the end: stops and kills are answered, restarts go on, removals are done. */
+    private void follow(Kernel kernel, String machine, Container ended, EventLog events) {
+        List<String> stops = Pending.take(kernel, container, Pending.STOP);
+        if (!stops.isEmpty()) {
+            events.container("stop", ended);
+        }
+        stops.forEach(exchange -> Call.answer(kernel, exchange, Reply.noContent()));
+        Pending.take(kernel, container, Pending.KILL).forEach(exchange -> Call.answer(kernel, exchange, Reply.noContent()));
+        List<String> restarts = Pending.take(kernel, container, Pending.RESTART);
+        restarts.forEach(exchange -> Pending.add(kernel, container, Pending.START, exchange));
+        if (!restarts.isEmpty()) {
+            events.container("stop", ended);
+            Work.after(kernel, machine, StartContainer.PREPARE_MICROS, new Launch(container));
+        }
+        List<String> removals = Pending.take(kernel, container, Pending.REMOVE);
+        List<String> removalsWithVolumes = Pending.take(kernel, container, Pending.REMOVE_WITH_VOLUMES);
+        boolean remove = !removals.isEmpty() || !removalsWithVolumes.isEmpty();
+        if (remove || ended.removesItself() && restarts.isEmpty() && !ended.state().is(ContainerState.Status.RESTARTING)) {
+            new Removal(kernel, ended).remove(ended.removesItself() || !removalsWithVolumes.isEmpty());
+        }
+        removals.forEach(exchange -> Call.answer(kernel, exchange, Reply.noContent()));
+        removalsWithVolumes.forEach(exchange -> Call.answer(kernel, exchange, Reply.noContent()));
+    }
+
+    // ---- commands ------------------------------------------------------------------------------------------------------------------
+
+    private void endExec(Kernel kernel, String machine) {
+        endExecOf(kernel, streams, how.status());
+        Containers containers = new Containers(kernel, machine);
+        containers.byId(container).ifPresent(found -> {
+            containers.put(found.with(found.life().withoutExec(streams)));
+            new EventLog(kernel, machine).container("exec_die", found, "execID", streams, "exitCode", Integer.toString(how.status()));
+        });
+    }
+
+    private static void endExecOf(Kernel kernel, String id, int code) {
+        Exec.find(kernel, id).filter(exec -> exec.exitCode().isEmpty()).ifPresent(exec -> exec.ended(code).put(kernel));
+        Attachments.finish(kernel, id);
+    }
+}

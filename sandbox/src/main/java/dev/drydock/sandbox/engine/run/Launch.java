@@ -1,0 +1,171 @@
+package dev.drydock.sandbox.engine.run;
+
+import dev.drydock.sandbox.engine.api.Answer;
+import dev.drydock.sandbox.engine.api.Call;
+import dev.drydock.sandbox.engine.api.Daemon;
+import dev.drydock.sandbox.engine.api.Reply;
+import dev.drydock.sandbox.engine.api.Work;
+import dev.drydock.sandbox.engine.network.Plugging;
+import dev.drydock.sandbox.engine.record.Container;
+import dev.drydock.sandbox.engine.record.Containers;
+import dev.drydock.sandbox.engine.record.Endpoint;
+import dev.drydock.sandbox.machine.Machine;
+import dev.drydock.sandbox.process.Credentials;
+import dev.drydock.sandbox.process.Descriptors;
+import dev.drydock.sandbox.process.Files;
+import dev.drydock.sandbox.process.Kernel;
+import dev.drydock.sandbox.process.Process;
+import dev.drydock.sandbox.process.Processes;
+import dev.drydock.sandbox.process.Space;
+import dev.drydock.sandbox.process.Step;
+import dev.drydock.sandbox.process.Terminal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** A container's start once it is prepared: networks, mounts, namespaces, then its shim, which starts its first process. */
+record Launch(String container) implements Work {
+    private static final long CREATE_TASK_MICROS = 55_000;
+    private static final String TASK = "failed to create task for container: failed to create shim task: OCI runtime create failed: "
+            + "runc create failed: unable to start container process: error during container init: ";
+
+    @Override
+    public void run(Kernel kernel, Daemon daemon) {
+        Containers containers = new Containers(kernel, daemon.machine());
+        Optional<Container> found = containers.byId(container).filter(c -> !c.state().isUp());
+        if (found.isEmpty()) {
+            return;
+        }
+        Container starting = found.get().with(found.get().life().started());
+        Answer<Plugging.Plugged> plugged = new Plugging(kernel, daemon.machine()).plug(
+                starting.with(new Container.Life(starting.life().starts(), found.get().life().restarts(), false, List.of())));
+        if (plugged instanceof Answer.Refused<Plugging.Plugged> refused) {
+            new Failure(kernel, daemon.machine()).start(starting, 128, refused.refusal());
+            return;
+        }
+        prepare(kernel, daemon, ((Answer.Given<Plugging.Plugged>) plugged).value());
+    }
+
+    private void prepare(Kernel kernel, Daemon daemon, Plugging.Plugged plugged) {
+        Container ready = plugged.container();
+        new Containers(kernel, daemon.machine()).put(ready);
+        Plugging plugging = new Plugging(kernel, daemon.machine());
+        ready.plugs().endpoints().stream().filter(Endpoint::plugged).forEach(endpoint -> plugging.tell("connect", ready, endpoint));
+        ContainerFiles files = new ContainerFiles(kernel, ready);
+        kernel.transaction().put(Space.key(ready.space()), new Space(ready.space(), daemon.machine(), files.mount(), plugged.namespace(),
+                pids(ready, daemon.machine()), hostname(ready, daemon.machine()), limits(ready)));
+        String directory = ready.config().get("WorkingDir").text("/");
+        files.makeMountPoints(directory);
+        Answer<Job> job = job(kernel, ready, directory);
+        if (job instanceof Answer.Refused<Job> refused) {
+            files.unmount();
+            kernel.transaction().remove(Space.key(ready.space()));
+            Container out = plugging.unplug(ready);
+            new Failure(kernel, daemon.machine()).start(out, Failure.code(refused.refusal().message()), refused.refusal());
+            return;
+        }
+        kernel.transaction().put(Job.Queue.key(container), new Job.Queue(List.of(((Answer.Given<Job>) job).value())));
+        startShim(kernel, daemon.machine(), ready);
+    }
+
+    private static String pids(Container container, String machine) {
+        return container.hostConfig().get("PidMode").text().equals("host") ? machine : container.space();
+    }
+
+    private static String hostname(Container container, String machine) {
+        return container.hostConfig().get("UTSMode").text().equals("host") ? machine : container.config().get("Hostname").text();
+    }
+
+    private static Space.Limits limits(Container container) {
+        long cpuMillis = container.hostConfig().get("NanoCpus").whole() / 1_000_000;
+        long processes = Math.max(0, container.hostConfig().get("PidsLimit").whole());
+        return new Space.Limits((int) processes, container.hostConfig().get("Memory").whole(), cpuMillis);
+    }
+
+    // ---- the first process ---------------------------------------------------------------------------------------------------------
+
+    private static Answer<Job> job(Kernel kernel, Container container, String directory) {
+        Files files = kernel.files(container.space());
+        List<String> words = new ArrayList<>(container.config().get("Entrypoint").texts());
+        words.addAll(container.config().get("Cmd").texts());
+        return Runtime.user(files, container.config().get("User").text(), container.hostConfig().get("GroupAdd").texts()).then(user -> {
+            Map<String, String> environment = environment(container, user.home());
+            List<String> command = withInit(container, words);
+            return Runtime.program(files, words.get(0), environment, directory)
+                    .then(path -> Answer.of(command == words ? path : "/sbin/docker-init"))
+                    .then(path -> Answer.of(new Job(container.id(),
+                            new Job.Command(path, command, environment, directory, user.credentials()), wiring(container), true)));
+        });
+    }
+
+    private static List<String> withInit(Container container, List<String> words) {
+        if (!container.hostConfig().get("Init").truth()) {
+            return words;
+        }
+        List<String> all = new ArrayList<>(List.of("/sbin/docker-init", "--"));
+        all.addAll(words);
+        return all;
+    }
+
+    static Map<String, String> environment(Container container, String home) {
+        TreeMap<String, String> environment = new TreeMap<>();
+        environment.put("HOSTNAME", container.config().get("Hostname").text());
+        if (container.tty()) {
+            environment.put("TERM", "xterm");
+        }
+        for (String assignment : container.config().get("Env").texts()) {
+            int equals = assignment.indexOf('=');
+            if (equals > 0) {
+                environment.put(assignment.substring(0, equals), assignment.substring(equals + 1));
+            }
+        }
+        environment.putIfAbsent("HOME", home);
+        return environment;
+    }
+
+    private static Job.Wiring wiring(Container container) {
+        List<dev.drydock.sandbox.tree.Tree> size = container.hostConfig().get("ConsoleSize").items();
+        int rows = size.size() == 2 ? size.get(0).wholeInt() : 0;
+        int columns = size.size() == 2 ? size.get(1).wholeInt() : 0;
+        return new Job.Wiring(container.tty(), container.config().get("OpenStdin").truth(), container.config().get("StdinOnce").truth(),
+                new Terminal.Size(columns > 0 ? columns : 80, rows > 0 ? rows : 24));
+    }
+
+    private static void startShim(Kernel kernel, String machine, Container container) {
+        List<String> arguments = List.of("/usr/bin/containerd-shim-runc-v2", "-namespace", "moby", "-id", container.id(), "-address",
+                "/run/containerd/containerd.sock");
+        Process.Invocation invocation = new Process.Invocation(arguments.get(0), arguments, new TreeMap<>());
+        kernel.processes().spawn(new Processes.Birth(Optional.of(new Process.Id(machine, 1)), machine, invocation, "/", 022, Credentials.ROOT,
+                Descriptors.NONE, Optional.of(0), true, Optional.empty(),
+                sys -> Step.next(s -> s.sleep(CREATE_TASK_MICROS, Shim.program(machine, container.id(), container.space())))));
+    }
+
+    /** What a container on another kind of processor says. */
+    static boolean foreign(Kernel kernel, Container container) {
+        String here = Machine.of(kernel.transaction(), container.machine()).hardware().architecture().equals("x86_64") ? "amd64" : "arm64";
+        return !container.image().platform().architecture().equals(here);
+    }
+
+    /** A start that failed: the container says why, and whoever asked is told. */
+    record Failure(Kernel kernel, String machine) {
+        void start(Container failed, int code, Reply.Refusal refusal) {
+            Reply.Refusal told = code == 126 || code == 127 ? new Reply.Refusal(400, TASK + refusal.message()) : refusal;
+            Container left = failed.with(failed.state().failed(code, told.message())).with(failed.plugs().unplugged());
+            new Containers(kernel, machine).put(left);
+            Pending.take(kernel, failed.id(), Pending.START).forEach(exchange -> Call.answer(kernel, exchange, told));
+            Attachments.finish(kernel, failed.id());
+            if (left.removesItself()) {
+                new Removal(kernel, left).remove(true);
+            } else {
+                Waits.ended(kernel, left);
+            }
+        }
+
+        /** The exit code that goes with the runtime's words. */
+        static int code(String message) {
+            return message.startsWith("exec: ") ? message.contains("not found") || message.contains("no such file") ? 127 : 126 : 128;
+        }
+    }
+}
