@@ -32,7 +32,7 @@ public final class Processes {
     /**
      * A process to be made.
      *
-     * @param parent empty for a first process, whose parent is number 0
+     * @param parent empty for a first process, whose parent is number 0; number 1, there or not, for a daemon, whose end nobody asks about
      * @param descriptors inherited: each is held once more
      * @param group empty: the parent's; 0: one of its own
      * @param session whether it leads a session of its own
@@ -88,7 +88,7 @@ public final class Processes {
         birth.descriptors().byNumber().values().forEach(d -> kernel.openFiles().hold(d.openFile()));
         Process process = new Process(
                 id,
-                new Process.Kinship(parent.map(p -> p.id().pid()).orElse(0), group, session, birth.terminal()),
+                new Process.Kinship(birth.parent().map(Process.Id::pid).orElse(0), group, session, birth.terminal()),
                 new Process.Place(birth.space(), inner, birth.directory(), birth.umask()),
                 birth.credentials(),
                 birth.invocation(),
