@@ -1,6 +1,6 @@
 /**
- * The container engine: what it keeps about images, containers, networks and volumes, and the API through which clients reach it.
- * Clients, their tables and their flags are not here.
- * Its records and its API are in the packages below.
+ * The Docker engine: components that answer the Engine API and carry out what it asks, over records of the store.
+ * The API's form stands in {@code api}, what is remembered in {@code record}, each resource in a package of its own.
+ * Start reading at {@link dev.drydock.sandbox.engine.DockerEngine}, then {@link dev.drydock.sandbox.engine.Daemons}.
  */
 package dev.drydock.sandbox.engine;

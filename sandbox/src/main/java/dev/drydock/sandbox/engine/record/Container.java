@@ -1,5 +1,6 @@
 package dev.drydock.sandbox.engine.record;
 
+import dev.drydock.sandbox.fs.Directory;
 import dev.drydock.sandbox.image.Digest;
 import dev.drydock.sandbox.image.Image;
 import dev.drydock.sandbox.store.Family;
@@ -23,8 +24,9 @@ public record Container(Identity identity, Image image, Settings settings, Conta
     /**
      * @param config as {@code inspect} shows it under {@code Config}
      * @param hostConfig as {@code inspect} shows it under {@code HostConfig}
+     * @param base the tree it began with
      */
-    public record Settings(Mapping config, Mapping hostConfig, List<MountPoint> mounts) {
+    public record Settings(Mapping config, Mapping hostConfig, List<MountPoint> mounts, Directory base) {
         public Settings {
             mounts = List.copyOf(mounts);
         }
@@ -115,6 +117,10 @@ public record Container(Identity identity, Image image, Settings settings, Conta
         return settings.hostConfig();
     }
 
+    public Directory base() {
+        return settings.base();
+    }
+
     public boolean tty() {
         return config().get("Tty").truth();
     }
@@ -142,7 +148,7 @@ public record Container(Identity identity, Image image, Settings settings, Conta
     }
 
     public Container withHostConfig(Mapping changed) {
-        return with(new Settings(config(), changed, settings.mounts()));
+        return with(new Settings(config(), changed, settings.mounts(), base()));
     }
 
     public Container with(ContainerState changed) {

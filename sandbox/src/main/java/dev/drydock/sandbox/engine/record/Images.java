@@ -52,12 +52,15 @@ public final class Images {
 
     /** The record of an image, made if the engine does not have it yet. */
     public Found keep(Image image, String parentId) {
-        return same(image).orElseGet(() -> {
-            StoredImage stored = StoredImage.unnamed(image, parentId);
-            Key<StoredImage> key = IMAGES.key(machine + "/" + Timeline.padded(kernel.count("image/" + machine), 8));
-            put(key, stored);
-            return new Found(key, stored);
-        });
+        return same(image).orElseGet(() -> keepNew(image, parentId));
+    }
+
+    /** The record of an image that the engine cannot have yet; nothing is hashed. */
+    public Found keepNew(Image image, String parentId) {
+        StoredImage stored = StoredImage.unnamed(image, parentId);
+        Key<StoredImage> key = IMAGES.key(machine + "/" + Timeline.padded(kernel.count("image/" + machine), 8));
+        put(key, stored);
+        return new Found(key, stored);
     }
 
     /** The same image, by identity first: hashes are only computed if there is another candidate. */
@@ -68,10 +71,10 @@ public final class Images {
 
     /** Gives an image a tag, which another image may lose. */
     public void tag(Image image, Reference tag) {
-        all().stream().filter(found -> found.stored().tags().contains(tag) && found.image() != image)
+        Found target = same(image).orElseThrow();
+        all().stream().filter(found -> found.stored().tags().contains(tag) && !found.key().equals(target.key()))
                 .forEach(found -> put(found.key(), found.stored().withoutTag(tag)));
-        Found found = same(image).orElseThrow();
-        put(found.key(), found.stored().withTag(tag));
+        put(target.key(), target.stored().withTag(tag));
     }
 
     public Optional<Found> tagged(Reference tag) {

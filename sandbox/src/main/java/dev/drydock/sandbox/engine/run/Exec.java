@@ -13,14 +13,14 @@ import java.util.Optional;
  * @param pid machine number; 0 before it runs
  * @param exitCode empty until it has ended
  */
-record Exec(String id, String container, Mapping config, boolean running, int pid, Optional<Integer> exitCode) {
+public record Exec(String id, String container, Mapping config, boolean running, int pid, Optional<Integer> exitCode) {
     private static final Family<Exec> EXECS = Family.lasting("exec");
 
-    static Optional<Exec> find(Kernel kernel, String id) {
+    public static Optional<Exec> find(Kernel kernel, String id) {
         return kernel.transaction().find(EXECS.key(id));
     }
 
-    void put(Kernel kernel) {
+    public void put(Kernel kernel) {
         kernel.transaction().put(EXECS.key(id), this);
     }
 
@@ -28,11 +28,11 @@ record Exec(String id, String container, Mapping config, boolean running, int pi
         kernel.transaction().remove(EXECS.key(id));
     }
 
-    List<String> command() {
+    public List<String> command() {
         return config.get("Cmd").texts();
     }
 
-    boolean tty() {
+    public boolean tty() {
         return config.get("Tty").truth();
     }
 
@@ -40,16 +40,16 @@ record Exec(String id, String container, Mapping config, boolean running, int pi
         return new Exec(id, container, config, running, changed, exitCode);
     }
 
-    Exec started() {
+    public Exec started() {
         return new Exec(id, container, config, true, pid, exitCode);
     }
 
-    Exec ended(int code) {
+    public Exec ended(int code) {
         return new Exec(id, container, config, false, pid, Optional.of(code));
     }
 
     /** The engine's inspect of a command. */
-    Mapping json() {
+    public Mapping json() {
         List<String> words = command();
         return Mapping.of(
                 "ID", id,

@@ -16,10 +16,6 @@ import dev.drydock.sandbox.process.Kernel;
  * @param pid its machine number
  */
 record JobStarted(String container, String streams, int pid) implements Work {
-    void report(Kernel kernel, String machine) {
-        Work.after(kernel, machine, 0, this);
-    }
-
     @Override
     public void run(Kernel kernel, Daemon daemon) {
         Containers containers = new Containers(kernel, daemon.machine());

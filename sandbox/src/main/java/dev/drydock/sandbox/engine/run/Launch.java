@@ -9,9 +9,14 @@ import dev.drydock.sandbox.engine.network.Plugging;
 import dev.drydock.sandbox.engine.record.Container;
 import dev.drydock.sandbox.engine.record.Containers;
 import dev.drydock.sandbox.engine.record.Endpoint;
+import dev.drydock.sandbox.engine.shim.Attachments;
+import dev.drydock.sandbox.engine.shim.Job;
+import dev.drydock.sandbox.engine.shim.Reports;
+import dev.drydock.sandbox.engine.shim.Shim;
 import dev.drydock.sandbox.machine.Machine;
 import dev.drydock.sandbox.process.Credentials;
 import dev.drydock.sandbox.process.Descriptors;
+import dev.drydock.sandbox.process.Ended;
 import dev.drydock.sandbox.process.Files;
 import dev.drydock.sandbox.process.Kernel;
 import dev.drydock.sandbox.process.Process;
@@ -139,7 +144,20 @@ record Launch(String container) implements Work {
         Process.Invocation invocation = new Process.Invocation(arguments.get(0), arguments, new TreeMap<>());
         kernel.processes().spawn(new Processes.Birth(Optional.of(new Process.Id(machine, 1)), machine, invocation, "/", 022, Credentials.ROOT,
                 Descriptors.NONE, Optional.of(0), true, Optional.empty(),
-                sys -> Step.next(s -> s.sleep(CREATE_TASK_MICROS, Shim.program(machine, container.id(), container.space())))));
+                sys -> Step.next(s -> s.sleep(CREATE_TASK_MICROS, Shim.program(container.id(), container.space(), new ShimReports(machine, container.id(), container.space()))))));
+    }
+
+    /** Has what a shim tells brought to the engine. */
+    private record ShimReports(String machine, String container, String space) implements Reports {
+        @Override
+        public void started(Kernel kernel, String streams, int pid) {
+            Work.after(kernel, machine, 0, new JobStarted(container, streams, pid));
+        }
+
+        @Override
+        public void ended(Kernel kernel, String streams, Ended how) {
+            new JobEnded(container, space, streams, how).report(kernel, machine);
+        }
     }
 
     /** What a container on another kind of processor says. */

@@ -5,6 +5,8 @@ import dev.drydock.sandbox.engine.record.Containers;
 import dev.drydock.sandbox.engine.record.EventLog;
 import dev.drydock.sandbox.engine.record.MountPoint;
 import dev.drydock.sandbox.engine.record.Volumes;
+import dev.drydock.sandbox.engine.shim.Attachments;
+import dev.drydock.sandbox.engine.shim.ContainerLog;
 import dev.drydock.sandbox.process.Kernel;
 
 /** Takes a container that does not run out of the world. */

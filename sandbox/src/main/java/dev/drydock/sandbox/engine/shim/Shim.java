@@ -1,4 +1,4 @@
-package dev.drydock.sandbox.engine.run;
+package dev.drydock.sandbox.engine.shim;
 
 import dev.drydock.sandbox.process.Code;
 import dev.drydock.sandbox.process.Step;
@@ -11,7 +11,7 @@ import java.util.Optional;
  * The process that stands between the engine and a container: it starts the container's processes, carries their streams to the log and
  * to whoever is attached, and tells the engine when one has started or ended. It lives as long as the container's first process.
  */
-final class Shim {
+public final class Shim {
     private Shim() {}
 
     /**
@@ -20,19 +20,24 @@ final class Shim {
      * @param container ID
      * @param space the namespaces of this run
      */
-    private record State(String machine, String container, String space, List<Line> lines) {
+    private record State(String container, String space, Reports reports, List<Line> lines) {
         State {
             lines = List.copyOf(lines);
         }
 
         State with(List<Line> changed) {
-            return new State(machine, container, space, changed);
+            return new State(container, space, reports, changed);
         }
     }
 
-    /** The program of a container's shim. Its first job is in the queue before it runs. */
-    static Code program(String machine, String container, String space) {
-        return sys -> turn(sys, new State(machine, container, space, List.of()));
+    /**
+     * The program of a container's shim. Its first job is in the queue before it runs.
+     *
+     * @param container ID, which names the first process's streams, too
+     * @param space the namespaces of this run
+     */
+    public static Code program(String container, String space, Reports reports) {
+        return sys -> turn(sys, new State(container, space, reports, List.of()));
     }
 
     private static Step turn(Sys sys, State state) {
@@ -49,7 +54,7 @@ final class Shim {
             if (line.finished()) {
                 lines.remove(line);
                 over |= line.job().streams().equals(state.container());
-                new JobEnded(state.container(), state.space(), line.job().streams(), line.ended().orElseThrow()).report(sys.kernel(), state.machine());
+                state.reports().ended(sys.kernel(), line.job().streams(), line.ended().orElseThrow());
             }
         }
         if (over) {
@@ -66,7 +71,11 @@ final class Shim {
             return false;
         }
         sys.kernel().transaction().put(key, new Job.Queue(List.of()));
-        queue.get().jobs().forEach(job -> lines.add(Starter.start(sys, state.machine(), state.container(), state.space(), job)));
+        for (Job job : queue.get().jobs()) {
+            Line line = Starter.start(sys, state.space(), job);
+            state.reports().started(sys.kernel(), job.streams(), line.child());
+            lines.add(line);
+        }
         return true;
     }
 

@@ -1,4 +1,4 @@
-package dev.drydock.sandbox.engine.run;
+package dev.drydock.sandbox.engine.shim;
 
 import dev.drydock.sandbox.engine.api.Daemon;
 import dev.drydock.sandbox.engine.api.GoTime;
@@ -11,7 +11,7 @@ import java.io.ByteArrayOutputStream;
 import java.util.List;
 
 /** Clients that read a container's log, each at its own pace; those that follow stay until the container ends. */
-final class Followers {
+public final class Followers {
     private static final Family<Follower> FOLLOWERS = Family.passing("log-follower");
     private static final long PATIENCE_MICROS = 5_000;
 
@@ -23,8 +23,8 @@ final class Followers {
      * @param sinceMicros no line before this
      * @param untilMicros no line after this; 0: no end
      */
-    record Wish(boolean stdout, boolean stderr, boolean timestamps, boolean details, long sinceMicros, long untilMicros, boolean follow) {
-        boolean takes(ContainerLog.Line line) {
+    public record Wish(boolean stdout, boolean stderr, boolean timestamps, boolean details, long sinceMicros, long untilMicros, boolean follow) {
+        public boolean takes(ContainerLog.Line line) {
             return (line.stream() == 1 ? stdout : stderr) && line.timeMicros() >= sinceMicros
                     && (untilMicros == 0 || line.timeMicros() <= untilMicros);
         }
@@ -36,7 +36,7 @@ final class Followers {
      * @param next number of the chunk to send next
      * @param skip lines of that chunk already sent or not wanted
      */
-    record Follower(String exchange, String container, boolean tty, Wish wish, long next, int skip, boolean retrying) {
+    public record Follower(String exchange, String container, boolean tty, Wish wish, long next, int skip, boolean retrying) {
         Follower at(long chunk, int lines) {
             return new Follower(exchange, container, tty, wish, chunk, lines, false);
         }
@@ -54,12 +54,12 @@ final class Followers {
         }
     }
 
-    static void add(Kernel kernel, String machine, Follower follower) {
+    public static void add(Kernel kernel, String machine, Follower follower) {
         feed(kernel, machine, follower);
     }
 
     /** More was written: sends it to those who follow. */
-    static void feedAll(Kernel kernel, String machine, String container) {
+    public static void feedAll(Kernel kernel, String machine, String container) {
         for (Follower follower : List.copyOf(kernel.transaction().view(FOLLOWERS).subMap(container + "/", container + "0").values())) {
             if (!follower.retrying()) {
                 feed(kernel, machine, follower);

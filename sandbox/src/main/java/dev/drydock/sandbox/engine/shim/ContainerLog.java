@@ -1,4 +1,4 @@
-package dev.drydock.sandbox.engine.run;
+package dev.drydock.sandbox.engine.shim;
 
 import dev.drydock.sandbox.fs.Bytes;
 import dev.drydock.sandbox.process.Kernel;
@@ -17,7 +17,7 @@ public final class ContainerLog {
     private final Kernel kernel;
     private final String container;
 
-    ContainerLog(Kernel kernel, String container) {
+    public ContainerLog(Kernel kernel, String container) {
         this.kernel = kernel;
         this.container = container;
     }
@@ -29,7 +29,7 @@ public final class ContainerLog {
     private record Extent(long first, long next, long bytes) {}
 
     /** One line, with its newline if it had one. */
-    record Line(long timeMicros, int stream, Bytes text) {}
+    public record Line(long timeMicros, int stream, Bytes text) {}
 
     void append(int stream, Bytes lines) {
         var transaction = kernel.transaction();
@@ -49,12 +49,12 @@ public final class ContainerLog {
     }
 
     /** The number that the next chunk will have. */
-    long next() {
+    public long next() {
         return kernel.transaction().find(EXTENTS.key(container)).map(Extent::next).orElse(0L);
     }
 
     /** Lines of the chunks from a number on. */
-    List<Line> lines(long from) {
+    public List<Line> lines(long from) {
         List<Line> lines = new ArrayList<>();
         for (Map.Entry<String, Chunk> entry : kernel.transaction().view(CHUNKS).subMap(name(from), container + "0").entrySet()) {
             split(entry.getValue(), lines);
@@ -73,7 +73,7 @@ public final class ContainerLog {
     }
 
     /** Forgets all, as when the container is removed. */
-    void remove() {
+    public void remove() {
         var transaction = kernel.transaction();
         List.copyOf(transaction.view(CHUNKS).subMap(container + "/", container + "0").keySet())
                 .forEach(name -> transaction.remove(CHUNKS.key(name)));

@@ -1,4 +1,4 @@
-package dev.drydock.sandbox.engine.run;
+package dev.drydock.sandbox.engine.shim;
 
 import dev.drydock.sandbox.fs.Bytes;
 import dev.drydock.sandbox.process.Exchange;
@@ -13,10 +13,10 @@ import java.util.List;
  *
  * @param tty whether bytes go as they are, without frames
  */
-record Attachments(boolean tty, List<Attachment> clients) {
+public record Attachments(boolean tty, List<Attachment> clients) {
     static final Family<Attachments> ATTACHMENTS = Family.passing("attachments");
 
-    Attachments {
+    public Attachments {
         clients = List.copyOf(clients);
     }
 
@@ -27,36 +27,36 @@ record Attachments(boolean tty, List<Attachment> clients) {
      * @param detachKeys bytes after which it wants to leave; empty: none
      * @param held what it typed of them so far
      */
-    record Attachment(String exchange, boolean stdin, boolean stdout, boolean stderr, Bytes detachKeys, Bytes held) {
-        boolean wants(int stream) {
+    public record Attachment(String exchange, boolean stdin, boolean stdout, boolean stderr, Bytes detachKeys, Bytes held) {
+        public boolean wants(int stream) {
             return stream == 1 ? stdout : stderr;
         }
 
-        Attachment holding(Bytes changed) {
+        public Attachment holding(Bytes changed) {
             return new Attachment(exchange, stdin, stdout, stderr, detachKeys, changed);
         }
 
-        Attachment withoutInput() {
+        public Attachment withoutInput() {
             return new Attachment(exchange, false, stdout, stderr, detachKeys, held);
         }
     }
 
     /** @param streams ID of the container or of the command */
-    static Key<Attachments> key(String streams) {
+    public static Key<Attachments> key(String streams) {
         return ATTACHMENTS.key(streams);
     }
 
-    static Attachments of(Kernel kernel, String streams, boolean tty) {
+    public static Attachments of(Kernel kernel, String streams, boolean tty) {
         return kernel.transaction().find(key(streams)).orElse(new Attachments(tty, List.of()));
     }
 
-    Attachments plus(Attachment client) {
+    public Attachments plus(Attachment client) {
         List<Attachment> more = new ArrayList<>(clients);
         more.add(client);
         return new Attachments(tty, more);
     }
 
-    Attachments without(String exchange) {
+    public Attachments without(String exchange) {
         return new Attachments(tty, clients.stream().filter(client -> !client.exchange().equals(exchange)).toList());
     }
 
@@ -64,18 +64,18 @@ record Attachments(boolean tty, List<Attachment> clients) {
         return new Attachments(tty, clients.stream().map(client -> client.exchange().equals(changed.exchange()) ? changed : client).toList());
     }
 
-    void put(Kernel kernel, String streams) {
+    public void put(Kernel kernel, String streams) {
         kernel.transaction().put(key(streams), this);
     }
 
     /** Sends a piece of a stream to all who want it. Those who have gone are left out next time. */
-    void send(Kernel kernel, int stream, Bytes bytes) {
+    public void send(Kernel kernel, int stream, Bytes bytes) {
         Bytes sent = tty ? bytes : frame(stream, bytes);
         clients.stream().filter(client -> client.wants(stream)).forEach(client -> kernel.exchanges().send(client.exchange(), sent));
     }
 
     /** Ends all connections. */
-    static void finish(Kernel kernel, String streams) {
+    public static void finish(Kernel kernel, String streams) {
         kernel.transaction().find(key(streams)).ifPresent(attachments -> {
             attachments.clients().forEach(client -> kernel.exchanges().finish(client.exchange()));
             kernel.transaction().remove(key(streams));
@@ -83,19 +83,19 @@ record Attachments(boolean tty, List<Attachment> clients) {
     }
 
     /** The frame of the multiplexed stream: number of the stream, three zeros, length as four bytes, then the bytes. */
-    static Bytes frame(int stream, Bytes bytes) {
+    public static Bytes frame(int stream, Bytes bytes) {
         int length = bytes.length();
         byte[] head = {(byte) stream, 0, 0, 0, (byte) (length >> 24), (byte) (length >> 16), (byte) (length >> 8), (byte) length};
         return Bytes.wrap(head).plus(bytes);
     }
 
     /** The content type of a hijacked or streamed answer. */
-    static String contentType(boolean tty) {
+    public static String contentType(boolean tty) {
         return tty ? "application/vnd.docker.raw-stream" : "application/vnd.docker.multiplexed-stream";
     }
 
     /** The head of a hijacked connection. */
-    static Exchange.Head upgraded(boolean tty) {
+    public static Exchange.Head upgraded(boolean tty) {
         java.util.TreeMap<String, String> headers = new java.util.TreeMap<>();
         headers.put("content-type", contentType(tty));
         headers.put("connection", "Upgrade");

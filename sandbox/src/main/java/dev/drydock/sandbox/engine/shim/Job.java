@@ -1,4 +1,4 @@
-package dev.drydock.sandbox.engine.run;
+package dev.drydock.sandbox.engine.shim;
 
 import dev.drydock.sandbox.process.Credentials;
 import dev.drydock.sandbox.process.Terminal;
@@ -15,10 +15,10 @@ import java.util.TreeMap;
  * @param streams ID of the container or of the command: names its streams
  * @param logged whether its output goes into the container's log
  */
-record Job(String streams, Command command, Wiring wiring, boolean logged) {
+public record Job(String streams, Command command, Wiring wiring, boolean logged) {
     /** @param path the program file, found by the rules of the runtime */
-    record Command(String path, List<String> arguments, Map<String, String> environment, String directory, Credentials credentials) {
-        Command {
+    public record Command(String path, List<String> arguments, Map<String, String> environment, String directory, Credentials credentials) {
+        public Command {
             arguments = List.copyOf(arguments);
             environment = new TreeMap<>(environment);
         }
@@ -28,21 +28,21 @@ record Job(String streams, Command command, Wiring wiring, boolean logged) {
      * @param stdin whether its input stays open
      * @param stdinOnce whether its input ends with that of the first client
      */
-    record Wiring(boolean tty, boolean stdin, boolean stdinOnce, Terminal.Size size) {}
+    public record Wiring(boolean tty, boolean stdin, boolean stdinOnce, Terminal.Size size) {}
 
     /** The jobs that wait for a container's shim. */
-    record Queue(List<Job> jobs) {
+    public record Queue(List<Job> jobs) {
         static final Family<Queue> QUEUES = Family.passing("shim-jobs");
 
-        Queue {
+        public Queue {
             jobs = List.copyOf(jobs);
         }
 
-        static Key<Queue> key(String container) {
+        public static Key<Queue> key(String container) {
             return QUEUES.key(container);
         }
 
-        Queue plus(Job job) {
+        public Queue plus(Job job) {
             List<Job> more = new ArrayList<>(jobs);
             more.add(job);
             return new Queue(more);

@@ -1,6 +1,6 @@
-package dev.drydock.sandbox.engine.run;
+package dev.drydock.sandbox.engine.shim;
 
-import dev.drydock.sandbox.engine.run.Line.Ends;
+import dev.drydock.sandbox.engine.shim.Line.Ends;
 import dev.drydock.sandbox.fs.Bytes;
 import dev.drydock.sandbox.process.Credentials;
 import dev.drydock.sandbox.process.Descriptors;
@@ -32,12 +32,11 @@ final class Starter {
         this.job = job;
     }
 
-    static Line start(Sys sys, String machine, String container, String space, Job job) {
+    static Line start(Sys sys, String space, Job job) {
         Attachments.of(sys.kernel(), job.streams(), job.wiring().tty()).put(sys.kernel(), job.streams());
         Starter starter = new Starter(sys, job);
-        Line line = job.wiring().tty() ? starter.onTerminal(machine, space) : starter.onPipes(space);
+        Line line = job.wiring().tty() ? starter.onTerminal(sys.self().id().machine(), space) : starter.onPipes(space);
         starter.opened.forEach(sys.kernel().openFiles()::release);
-        new JobStarted(container, job.streams(), line.child()).report(sys.kernel(), machine);
         return line;
     }
 

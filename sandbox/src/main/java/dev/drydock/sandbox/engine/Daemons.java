@@ -1,0 +1,87 @@
+package dev.drydock.sandbox.engine;
+
+import dev.drydock.sandbox.engine.api.Daemon;
+import dev.drydock.sandbox.engine.api.Identifiers;
+import dev.drydock.sandbox.engine.record.DockerNetwork;
+import dev.drydock.sandbox.engine.record.Images;
+import dev.drydock.sandbox.engine.record.Networks;
+import dev.drydock.sandbox.engine.run.Boot;
+import dev.drydock.sandbox.image.Image;
+import dev.drydock.sandbox.image.Reference;
+import dev.drydock.sandbox.image.StoredImage;
+import dev.drydock.sandbox.process.Exchange;
+import dev.drydock.sandbox.process.Kernel;
+import dev.drydock.sandbox.process.Network;
+import dev.drydock.sandbox.tree.Mapping;
+import dev.drydock.sandbox.unit.Unit;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Docker engines come into the world with the machines they run on. */
+public final class Daemons {
+    private static final Mapping BRIDGE_OPTIONS = Mapping.of(
+            "com.docker.network.bridge.default_bridge", "true", "com.docker.network.bridge.enable_icc", "true",
+            "com.docker.network.bridge.enable_ip_masquerade", "true", "com.docker.network.bridge.host_binding_ipv4", "0.0.0.0",
+            "com.docker.network.bridge.name", "docker0", "com.docker.network.driver.mtu", "1500");
+
+    private Daemons() {}
+
+    /** Installs an engine that runs, with its three networks. The component {@link DockerEngine} must be part of the world's plan. */
+    public static void install(Kernel kernel, String machine, Daemon.Versions versions) {
+        kernel.transaction().put(Daemon.key(machine), new Daemon(machine, uuid(kernel), versions, kernel.now()));
+        Networks networks = new Networks(kernel, machine);
+        networks.put(network(kernel, machine, "bridge", "bridge", "172.17.0.0/16", "172.17.0.1", BRIDGE_OPTIONS));
+        networks.put(network(kernel, machine, "host", "host", "", "", Mapping.EMPTY));
+        networks.put(network(kernel, machine, "none", "null", "", "", Mapping.EMPTY));
+        Unit.install(kernel, machine, "containerd", "containerd container runtime", Daemon.component(machine));
+        Unit.install(kernel, machine, "docker", "Docker Application Container Engine", Daemon.component(machine));
+        listen(kernel, machine);
+    }
+
+    private static DockerNetwork network(Kernel kernel, String machine, String name, String driver, String subnet, String gateway, Mapping options) {
+        DockerNetwork network = new DockerNetwork(
+                machine, Identifiers.next(kernel), name, driver, subnet, gateway, false, false, options, Mapping.EMPTY, kernel.now());
+        if (name.equals("bridge")) {
+            kernel.transaction().find(Network.key(machine)).ifPresent(host -> {
+                List<Network.Interface> interfaces = new ArrayList<>(host.interfaces());
+                interfaces.add(new Network.Interface("docker0", network.segment(), gateway, network.prefix(), "", Identifiers.mac(kernel)));
+                kernel.transaction().put(Network.key(machine), host.withInterfaces(interfaces));
+            });
+        }
+        return network;
+    }
+
+    private static String uuid(Kernel kernel) {
+        String hex = Identifiers.next(kernel);
+        return hex.substring(0, 8) + "-" + hex.substring(8, 12) + "-4" + hex.substring(13, 16) + "-a" + hex.substring(17, 20) + "-" + hex.substring(20, 32);
+    }
+
+    /**
+     * Puts an image into an engine, as if it had been pulled.
+     *
+     * @param name with its tag
+     */
+    public static void keep(Kernel kernel, String machine, Image image, String name) {
+        Images images = new Images(kernel, machine);
+        Images.Found found = images.all().stream().filter(known -> known.image() == image).findFirst()
+                .orElseGet(() -> images.keepNew(image, ""));
+        Reference tag = Reference.of(name).orLatest();
+        StoredImage stored = kernel.transaction().get(found.key());
+        images.put(found.key(), stored.withTag(tag).withRepository(tag));
+    }
+
+    /** The service runs: its socket is there. */
+    static void begin(Kernel kernel, String machine) {
+        listen(kernel, machine);
+    }
+
+    private static void listen(Kernel kernel, String machine) {
+        kernel.transaction().put(Exchange.Endpoint.unix(machine, Daemon.SOCKET), new Exchange.Endpoint(Daemon.component(machine)));
+    }
+
+    /** The service has ended: nobody listens at its socket, and its containers end, too. */
+    static void end(Kernel kernel, String machine) {
+        kernel.transaction().remove(Exchange.Endpoint.unix(machine, Daemon.SOCKET));
+        Boot.stopAll(kernel, machine);
+    }
+}

@@ -1,0 +1,236 @@
+package dev.drydock.sandbox.engine.container;
+
+import dev.drydock.sandbox.engine.api.Answer;
+import dev.drydock.sandbox.engine.api.Call;
+import dev.drydock.sandbox.engine.api.Filters;
+import dev.drydock.sandbox.engine.api.Reply;
+import dev.drydock.sandbox.engine.record.Container;
+import dev.drydock.sandbox.engine.record.ContainerState;
+import dev.drydock.sandbox.engine.record.Containers;
+import dev.drydock.sandbox.engine.record.Endpoint;
+import dev.drydock.sandbox.engine.record.Images;
+import dev.drydock.sandbox.engine.record.PortMapping;
+import dev.drydock.sandbox.engine.record.WritableLayer;
+import dev.drydock.sandbox.image.Image;
+import dev.drydock.sandbox.tree.Mapping;
+import dev.drydock.sandbox.tree.Sequence;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** {@code GET /containers/json}. */
+final class ListContainers {
+    private static final Set<String> FILTERS = Set.of("ancestor", "before", "exited", "id", "isolation", "label", "name", "status", "health",
+            "since", "volume", "network", "is-task", "publish", "expose");
+
+    private final Call call;
+    private final Filters filters;
+    private final Containers containers;
+
+    private ListContainers(Call call, Filters filters) {
+        this.call = call;
+        this.filters = filters;
+        this.containers = new Containers(call.kernel(), call.machine());
+    }
+
+    static Reply serve(Call call) {
+        return Filters.of(call, FILTERS).reply(filters -> new ListContainers(call, filters).list());
+    }
+
+    private Reply list() {
+        for (String status : filters.values("status")) {
+            if (Arrays.stream(ContainerState.Status.values()).noneMatch(known -> known.word().equals(status))) {
+                return Reply.bad("invalid filter 'status=" + status + "': invalid value for state (" + status
+                        + "): must be one of created, running, paused, restarting, removing, exited, dead");
+            }
+        }
+        for (String code : filters.values("exited")) {
+            if (!code.matches("-?\\d{1,9}")) {
+                return Reply.bad("invalid filter 'exited=" + code + "'");
+            }
+        }
+        Answer<Optional<Container>> before = neighbour("before");
+        Answer<Optional<Container>> since = neighbour("since");
+        return before.reply(newest -> since.reply(oldest -> Reply.json(rows(newest, oldest))));
+    }
+
+    private Answer<Optional<Container>> neighbour(String field) {
+        Optional<String> name = filters.first(field);
+        return name.isEmpty() ? Answer.of(Optional.empty()) : containers.find(name.get()).then(found -> Answer.of(Optional.of(found)));
+    }
+
+    private Sequence rows(Optional<Container> before, Optional<Container> since) {
+        int limit = call.query("limit").matches("\\d{1,9}") ? Integer.parseInt(call.query("limit")) : 0;
+        boolean all = call.flag("all") || limit > 0 || filters.has("status") || filters.has("exited") || before.isPresent() || since.isPresent();
+        List<Mapping> rows = containers.all().stream()
+                .filter(c -> all || c.state().countsAsRunning())
+                .filter(c -> before.map(b -> c.identity().serial() < b.identity().serial()).orElse(true))
+                .filter(c -> since.map(s -> c.identity().serial() > s.identity().serial()).orElse(true))
+                .filter(this::wanted)
+                .limit(limit > 0 ? limit : Long.MAX_VALUE)
+                .map(this::row)
+                .toList();
+        return new Sequence(new ArrayList<>(rows));
+    }
+
+    private boolean wanted(Container c) {
+        return filters.names("name", c.name(), "/" + c.name())
+                && filters.any("id", wanted -> c.id().startsWith(wanted) || !wanted.isEmpty() && c.id().contains(wanted))
+                && filters.labels(c.config().get("Labels").mapping())
+                && filters.any("status", c.state().status().word()::equals)
+                && filters.any("exited", code -> Integer.parseInt(code) == c.state().exitCode() && !c.state().isUp()
+                        && c.state().startedMicros() != 0)
+                && filters.any("health", health -> health.equals("none"))
+                && filters.any("ancestor", name -> ancestor(c, name))
+                && filters.any("volume", wanted -> c.settings().mounts().stream()
+                        .anyMatch(m -> m.name().equals(wanted) || m.destination().equals(wanted) || m.source().equals(wanted)))
+                && filters.any("network", wanted -> c.plugs().endpoints().stream()
+                        .anyMatch(e -> e.network().equals(wanted) || !wanted.isEmpty() && e.networkId().startsWith(wanted)))
+                && filters.any("publish", wanted -> c.plugs().ports().stream().anyMatch(p -> port(wanted, p.hostPort(), p.protocol())))
+                && filters.any("expose", wanted -> c.config().get("ExposedPorts").mapping().keys().stream()
+                        .anyMatch(p -> exposed(wanted, p)));
+    }
+
+    /** {@code 8080}, {@code 8080/tcp} or {@code 8000-9000/tcp}. */
+    private static boolean port(String wanted, int port, String protocol) {
+        String[] parts = wanted.split("/", 2);
+        if (parts.length > 1 && !parts[1].equals(protocol) || !parts[0].matches("\\d{1,5}(-\\d{1,5})?")) {
+            return false;
+        }
+        String[] ends = parts[0].split("-");
+        int first = Integer.parseInt(ends[0]);
+        int last = Integer.parseInt(ends[ends.length - 1]);
+        return port >= first && port <= last && (parts.length > 1 || protocol.equals("tcp"));
+    }
+
+    private static boolean exposed(String wanted, String containerPort) {
+        int slash = containerPort.indexOf('/');
+        return port(wanted, Integer.parseInt(containerPort.substring(0, slash)), containerPort.substring(slash + 1));
+    }
+
+    private boolean ancestor(Container container, String name) {
+        Answer<Images.Found> found = new Images(call.kernel(), call.machine()).find(name);
+        if (!(found instanceof Answer.Given<Images.Found> given)) {
+            return false;
+        }
+        Image ancestor = given.value().image();
+        List<String> own = container.image() == ancestor ? List.of() : container.image().chainIds();
+        List<String> theirs = container.image() == ancestor ? List.of() : ancestor.chainIds();
+        return container.image() == ancestor || !theirs.isEmpty() && own.size() >= theirs.size()
+                && own.subList(0, theirs.size()).equals(theirs) && own.size() > theirs.size();
+    }
+
+    // ---- one row -----------------------------------------------------------------------------------------------------------------
+
+    private Mapping row(Container c) {
+        List<String> words = new ArrayList<>(c.config().get("Entrypoint").texts());
+        words.addAll(c.config().get("Cmd").texts());
+        Mapping.Builder row = Mapping.builder()
+                .put("Id", c.id())
+                .put("Names", List.of("/" + c.name()))
+                .put("Image", shownImage(c))
+                .put("ImageID", c.image().id())
+                .put("Command", command(words))
+                .put("Created", c.identity().createdMicros() / 1_000_000)
+                .put("Ports", ports(c));
+        if (call.flag("size")) {
+            long changed = WritableLayer.of(call.kernel(), c).size();
+            row.putUnlessEmpty("SizeRw", changed).put("SizeRootFs", c.image().size() + changed);
+        }
+        return row.put("Labels", c.config().get("Labels"))
+                .put("State", c.state().status().word())
+                .put("Status", status(c))
+                .put("HostConfig", Mapping.of("NetworkMode", c.hostConfig().get("NetworkMode")))
+                .put("NetworkSettings", Mapping.of("Networks", networks(c)))
+                .put("Mounts", c.settings().mounts().stream().map(InspectContainer::mount).toList())
+                .build();
+    }
+
+    /** The name it was made with, as long as that still means its image; else the image's ID. */
+    private String shownImage(Container container) {
+        String name = container.config().get("Image").text();
+        Answer<Images.Found> found = new Images(call.kernel(), call.machine()).find(name);
+        boolean same = found instanceof Answer.Given<Images.Found> given && given.value().image().equals(container.image());
+        return same ? name : container.image().id();
+    }
+
+    /** Words joined, those with white space or quotes in single quotes. */
+    static String command(List<String> words) {
+        return String.join(" ", words.stream().map(word -> word.isEmpty() || word.matches("(?s).*[\\s\"'].*") && words.indexOf(word) > 0
+                ? quoted(word) : word).toList());
+    }
+
+    private static String quoted(String word) {
+        return word.contains("'") ? "'" + word.replace("'", "'\\''") + "'" : "'" + word + "'";
+    }
+
+    private static Sequence ports(Container container) {
+        if (!container.state().isUp()) {
+            return Sequence.EMPTY;
+        }
+        List<Mapping> ports = new ArrayList<>();
+        for (PortMapping port : container.plugs().ports()) {
+            ports.add(Mapping.of("IP", port.hostAddress(), "PrivatePort", port.port(), "PublicPort", port.hostPort(), "Type", port.protocol()));
+        }
+        for (String exposed : container.config().get("ExposedPorts").mapping().keys()) {
+            if (container.plugs().ports().stream().noneMatch(port -> port.containerPort().equals(exposed))) {
+                int slash = exposed.indexOf('/');
+                ports.add(Mapping.of("PrivatePort", Integer.parseInt(exposed.substring(0, slash)), "Type", exposed.substring(slash + 1)));
+            }
+        }
+        ports.sort(Comparator.comparingLong((Mapping port) -> port.get("PrivatePort").whole()).thenComparing(port -> port.get("Type").text()));
+        return new Sequence(new ArrayList<>(ports));
+    }
+
+    private Mapping networks(Container container) {
+        Mapping.Builder networks = Mapping.builder();
+        container.plugs().endpoints().stream().sorted(Comparator.comparing(Endpoint::network)).forEach(endpoint ->
+                networks.put(endpoint.network(), InspectContainer.endpoint(call, container, endpoint)));
+        return networks.build();
+    }
+
+    private String status(Container container) {
+        ContainerState state = container.state();
+        long now = call.kernel().now();
+        return switch (state.status()) {
+            case RUNNING -> "Up " + age(now - state.startedMicros());
+            case PAUSED -> "Up " + age(now - state.startedMicros()) + " (Paused)";
+            case RESTARTING -> "Restarting (" + state.exitCode() + ") " + age(now - state.finishedMicros()) + " ago";
+            case EXITED -> state.finishedMicros() == 0
+                    ? "Exited (" + state.exitCode() + ")" : "Exited (" + state.exitCode() + ") " + age(now - state.finishedMicros()) + " ago";
+            case REMOVING -> "Removal In Progress";
+            case DEAD -> "Dead";
+            case CREATED -> "Created";
+        };
+    }
+
+    /** How long, in words ({@code units.HumanDuration} of docker/go-units). */
+    static String age(long micros) {
+        long seconds = micros / 1_000_000;
+        if (seconds < 1) {
+            return "Less than a second";
+        }
+        if (seconds < 60) {
+            return seconds == 1 ? "1 second" : seconds + " seconds";
+        }
+        long minutes = seconds / 60;
+        if (minutes < 60) {
+            return minutes == 1 ? "About a minute" : minutes + " minutes";
+        }
+        long hours = Math.round(micros / 3_600_000_000.0);
+        if (hours < 48) {
+            return hours == 1 ? "About an hour" : hours + " hours";
+        }
+        if (hours < 24 * 7 * 2) {
+            return hours / 24 + " days";
+        }
+        if (hours < 24 * 30 * 2) {
+            return hours / 24 / 7 + " weeks";
+        }
+        return hours < 24 * 365 * 2 ? hours / 24 / 30 + " months" : String.format(Locale.ROOT, "%d years", hours / 24 / 365);
+    }
+}

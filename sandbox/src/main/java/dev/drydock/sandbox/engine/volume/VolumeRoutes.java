@@ -1,0 +1,114 @@
+package dev.drydock.sandbox.engine.volume;
+
+import dev.drydock.sandbox.engine.api.Answer;
+import dev.drydock.sandbox.engine.api.Call;
+import dev.drydock.sandbox.engine.api.Filters;
+import dev.drydock.sandbox.engine.api.GoTime;
+import dev.drydock.sandbox.engine.api.Reply;
+import dev.drydock.sandbox.engine.api.Router;
+import dev.drydock.sandbox.engine.record.Container;
+import dev.drydock.sandbox.engine.record.Volume;
+import dev.drydock.sandbox.engine.record.Volumes;
+import dev.drydock.sandbox.fs.Directory;
+import dev.drydock.sandbox.fs.Node;
+import dev.drydock.sandbox.image.Layer;
+import dev.drydock.sandbox.process.Kernel;
+import dev.drydock.sandbox.tree.Mapping;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** {@code /volumes}. */
+public final class VolumeRoutes {
+    private static final long QUICK = 1_000;
+
+    private VolumeRoutes() {}
+
+    public static void add(Router router) {
+        router.add("GET", "/volumes", QUICK, VolumeRoutes::list)
+                .add("POST", "/volumes/create", QUICK, VolumeRoutes::create)
+                .add("POST", "/volumes/prune", QUICK * 3, VolumeRoutes::prune)
+                .add("GET", "/volumes/{name}", QUICK, VolumeRoutes::inspect)
+                .add("DELETE", "/volumes/{name}", QUICK, VolumeRoutes::remove);
+    }
+
+    private static Volumes volumes(Call call) {
+        return new Volumes(call.kernel(), call.machine());
+    }
+
+    private static Mapping json(Volume volume) {
+        return Mapping.of(
+                "CreatedAt", GoTime.seconds(volume.createdMicros()),
+                "Driver", "local",
+                "Labels", volume.labels().isEmpty() ? null : volume.labels(),
+                "Mountpoint", volume.data(),
+                "Name", volume.name(),
+                "Options", volume.options().isEmpty() ? null : volume.options(),
+                "Scope", "local");
+    }
+
+    private static Reply list(Call call) {
+        return Filters.of(call, Set.of("dangling", "name", "driver", "label")).reply(filters -> filters.truth("dangling").reply(dangling -> {
+            List<Mapping> found = new ArrayList<>();
+            volumes(call).all().stream()
+                    .filter(volume -> filters.names("name", volume.name()) && filters.any("driver", "local"::equals))
+                    .filter(volume -> filters.labels(volume.labels()))
+                    .filter(volume -> dangling.map(wanted -> wanted == volumes(call).users(volume.name()).isEmpty()).orElse(true))
+                    .forEach(volume -> found.add(json(volume)));
+            return Reply.json(Mapping.of("Volumes", found, "Warnings", null));
+        }));
+    }
+
+    private static Reply inspect(Call call) {
+        return volumes(call).find(call.part("name")).reply(volume -> Reply.json(json(volume)));
+    }
+
+    private static Reply create(Call call) {
+        Mapping asked = call.body().mapping();
+        String driver = asked.get("Driver").text("local");
+        if (!driver.equals("local")) {
+            return Reply.notFound("create " + asked.get("Name").text() + ": error looking up volume plugin " + driver + ": plugin \"" + driver + "\" not found");
+        }
+        return volumes(call).make(asked.get("Name").text(), asked.get("DriverOpts").mapping(), asked.get("Labels").mapping())
+                .reply(volume -> new Reply.Json(201, json(volume)));
+    }
+
+    private static Reply remove(Call call) {
+        Answer<Volume> found = volumes(call).find(call.part("name"));
+        if (found instanceof Answer.Refused && call.flag("force")) {
+            return Reply.noContent();
+        }
+        return found.reply(volume -> {
+            List<Container> users = volumes(call).users(volume.name());
+            if (!users.isEmpty()) {
+                return Reply.conflict("remove " + volume.name() + ": volume is in use - ["
+                        + String.join(", ", users.stream().map(Container::id).toList()) + "]");
+            }
+            volumes(call).remove(volume);
+            return Reply.noContent();
+        });
+    }
+
+    private static Reply prune(Call call) {
+        return Filters.of(call, Set.of("label", "label!", "all")).reply(filters -> {
+            boolean all = filters.first("all").map(value -> value.equals("true") || value.equals("1")).orElse(false);
+            List<String> deleted = new ArrayList<>();
+            long reclaimed = 0;
+            for (Volume volume : volumes(call).all()) {
+                if ((all || volume.anonymous()) && filters.labels(volume.labels()) && volumes(call).users(volume.name()).isEmpty()) {
+                    reclaimed += size(call.kernel(), volume);
+                    volumes(call).remove(volume);
+                    deleted.add(volume.name());
+                }
+            }
+            return Reply.json(Mapping.of("VolumesDeleted", deleted.isEmpty() ? null : deleted, "SpaceReclaimed", reclaimed));
+        });
+    }
+
+    /** Nominal bytes of a volume's files. */
+    public static long size(Kernel kernel, Volume volume) {
+        Optional<Node> data = kernel.files(volume.machine()).node(volume.data()).toOptional();
+        return data.isPresent() && data.get() instanceof Directory directory ? Layer.of(directory).size() : 0;
+    }
+}

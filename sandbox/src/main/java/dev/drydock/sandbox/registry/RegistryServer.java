@@ -1,0 +1,85 @@
+package dev.drydock.sandbox.registry;
+
+import dev.drydock.sandbox.image.Reference;
+import dev.drydock.sandbox.image.Repository;
+import dev.drydock.sandbox.store.Family;
+import dev.drydock.sandbox.store.Key;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * A registry.
+ *
+ * @param host as image names write it: {@code docker.io}, {@code 127.0.0.1:5000}
+ * @param repositoriesByPath what it holds
+ * @param access who may do what
+ * @param line how fast it sends
+ * @param shelf what its search knows
+ */
+public record RegistryServer(
+        String host, SortedMap<String, Repository> repositoriesByPath, Access access, Line line, List<SearchEntry> shelf) {
+
+    public static final Family<RegistryServer> REGISTRIES = Family.lasting("registry");
+
+    public RegistryServer {
+        repositoriesByPath = Collections.unmodifiableSortedMap(new TreeMap<>(repositoriesByPath));
+        shelf = List.copyOf(shelf);
+    }
+
+    /**
+     * @param account who may read and write; empty: everybody may
+     * @param writable whether pushing is possible without an account of one's own there
+     */
+    public record Access(Optional<Account> account, boolean writable) {
+        public static final Access OPEN = new Access(Optional.empty(), true);
+        /** Docker Hub: everybody may pull official images, nobody may push to them. */
+        public static final Access PUBLIC = new Access(Optional.empty(), false);
+
+        public static Access login(String user, String password) {
+            return new Access(Optional.of(new Account(user, password)), true);
+        }
+    }
+
+    public record Account(String user, String password) {}
+
+    /**
+     * @param bytesPerSecond shared by all downloads
+     * @param latencyMicros before the first byte of an answer
+     */
+    public record Line(long bytesPerSecond, long latencyMicros) {
+        /** A good home line. */
+        public static final Line INTERNET = new Line(12_500_000, 40_000);
+        /** The machine itself. */
+        public static final Line LOCAL = new Line(400_000_000, 2_000);
+    }
+
+    /** A line of {@code docker search}. */
+    public record SearchEntry(String name, String description, int stars, boolean official) {}
+
+    public static RegistryServer of(String host, List<Repository> repositories, Access access, Line line, List<SearchEntry> shelf) {
+        TreeMap<String, Repository> byPath = new TreeMap<>();
+        repositories.forEach(repository -> byPath.put(repository.path(), repository));
+        return new RegistryServer(host, byPath, access, line, shelf);
+    }
+
+    public static Key<RegistryServer> key(String host) {
+        return REGISTRIES.key(host);
+    }
+
+    public boolean isHub() {
+        return host.equals(Reference.HUB);
+    }
+
+    public Optional<Repository> repository(String path) {
+        return Optional.ofNullable(repositoriesByPath.get(path));
+    }
+
+    public RegistryServer with(Repository repository) {
+        TreeMap<String, Repository> more = new TreeMap<>(repositoriesByPath);
+        more.put(repository.path(), repository);
+        return new RegistryServer(host, more, access, line, shelf);
+    }
+}
