@@ -20,9 +20,6 @@ final class Busybox {
         if (all.size() < 2) {
             return sys.print(Usage.BUSYBOX + "\n\nUsage: busybox [function [arguments]...]\n   or: busybox --list[-full]\n", 0);
         }
-        if (all.get(1).equals("--list")) {
-            return sys.print(String.join("\n", Catalogue.APPLETS) + "\n", 0);
-        }
         return applet(sys, all.get(1), all.subList(2, all.size()));
     }
 

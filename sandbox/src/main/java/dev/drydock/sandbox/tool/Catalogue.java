@@ -1,47 +1,132 @@
 package dev.drydock.sandbox.tool;
 
+import dev.drydock.sandbox.tool.listing.Ls;
 import dev.drydock.sandbox.tool.network.NetworkTools;
+import dev.drydock.sandbox.tool.plain.Basename;
+import dev.drydock.sandbox.tool.plain.Constant;
+import dev.drydock.sandbox.tool.plain.Dirname;
+import dev.drydock.sandbox.tool.plain.Echo;
+import dev.drydock.sandbox.tool.plain.Factor;
+import dev.drydock.sandbox.tool.plain.PrintfTool;
+import dev.drydock.sandbox.tool.plain.Seq;
+import dev.drydock.sandbox.tool.plain.Yes;
+import dev.drydock.sandbox.tool.raw.Base64Tool;
+import dev.drydock.sandbox.tool.raw.Checksum;
+import dev.drydock.sandbox.tool.raw.Hexdump;
+import dev.drydock.sandbox.tool.raw.Od;
+import dev.drydock.sandbox.tool.raw.Xxd;
 import dev.drydock.sandbox.tool.search.Grep;
 import dev.drydock.sandbox.tool.search.SedTool;
 import dev.drydock.sandbox.tool.shape.Tool;
 import dev.drydock.sandbox.tool.system.SystemTools;
 import dev.drydock.sandbox.tool.text.Cat;
+import dev.drydock.sandbox.tool.text.Cut;
+import dev.drydock.sandbox.tool.text.Expand;
+import dev.drydock.sandbox.tool.text.Fold;
 import dev.drydock.sandbox.tool.text.Head;
+import dev.drydock.sandbox.tool.text.Nl;
 import dev.drydock.sandbox.tool.text.Rev;
 import dev.drydock.sandbox.tool.text.Tail;
+import dev.drydock.sandbox.tool.text.Tr;
+import dev.drydock.sandbox.tool.text.Uniq;
 import dev.drydock.sandbox.tool.text.Wc;
-import java.util.List;
+import dev.drydock.sandbox.tool.whole.Column;
+import dev.drydock.sandbox.tool.whole.Comm;
+import dev.drydock.sandbox.tool.whole.Join;
+import dev.drydock.sandbox.tool.whole.Paste;
+import dev.drydock.sandbox.tool.whole.Shuf;
+import dev.drydock.sandbox.tool.whole.Sort;
+import dev.drydock.sandbox.tool.whole.Tac;
 import java.util.Optional;
 
-/** Which tools there are; made when asked for. */
+/** Which tools there are; made when asked for, so that a short command loads only what it runs. */
 final class Catalogue {
-    /** The applets that {@code busybox --list} names. */
-    static final List<String> APPLETS = List.of("ash", "cat", "egrep", "fgrep", "grep", "head", "rev", "sed", "sh", "tail", "wc");
-
     private Catalogue() {}
 
+    /** The tool of that name. */
     static Optional<Tool> tool(String name) {
-        return text(name).or(() -> search(name)).or(() -> SystemTools.find(name)).or(() -> NetworkTools.find(name));
+        Tool found = listing(name);
+        found = found == null ? plain(name) : found;
+        found = found == null ? raw(name) : found;
+        found = found == null ? search(name) : found;
+        found = found == null ? text(name) : found;
+        found = found == null ? whole(name) : found;
+        return Optional.ofNullable(found).or(() -> SystemTools.find(name)).or(() -> NetworkTools.find(name));
     }
 
-    private static Optional<Tool> search(String name) {
+    private static Tool listing(String name) {
         return switch (name) {
-            case "grep" -> Optional.of(new Grep("G"));
-            case "egrep" -> Optional.of(new Grep("E"));
-            case "fgrep" -> Optional.of(new Grep("F"));
-            case "sed" -> Optional.of(new SedTool());
-            default -> Optional.empty();
+            case "ls", "dir" -> new Ls();
+            default -> null;
         };
     }
 
-    private static Optional<Tool> text(String name) {
+    private static Tool plain(String name) {
         return switch (name) {
-            case "cat" -> Optional.of(new Cat());
-            case "head" -> Optional.of(new Head());
-            case "rev" -> Optional.of(new Rev());
-            case "tail" -> Optional.of(new Tail());
-            case "wc" -> Optional.of(new Wc());
-            default -> Optional.empty();
+            case "basename" -> new Basename();
+            case "dirname" -> new Dirname();
+            case "echo" -> new Echo();
+            case "factor" -> new Factor();
+            case "false" -> new Constant(1);
+            case "printf" -> new PrintfTool();
+            case "seq" -> new Seq();
+            case "true" -> new Constant(0);
+            case "yes" -> new Yes();
+            default -> null;
+        };
+    }
+
+    private static Tool raw(String name) {
+        return switch (name) {
+            case "base64" -> new Base64Tool();
+            case "hexdump", "hd" -> new Hexdump();
+            case "md5sum" -> new Checksum("MD5");
+            case "od" -> new Od();
+            case "sha1sum" -> new Checksum("SHA-1");
+            case "sha256sum" -> new Checksum("SHA-256");
+            case "sha512sum" -> new Checksum("SHA-512");
+            case "xxd" -> new Xxd();
+            default -> null;
+        };
+    }
+
+    private static Tool search(String name) {
+        return switch (name) {
+            case "egrep" -> new Grep("E");
+            case "fgrep" -> new Grep("F");
+            case "grep" -> new Grep("G");
+            case "sed" -> new SedTool();
+            default -> null;
+        };
+    }
+
+    private static Tool text(String name) {
+        return switch (name) {
+            case "cat" -> new Cat();
+            case "cut" -> new Cut();
+            case "expand" -> new Expand();
+            case "fold" -> new Fold();
+            case "head" -> new Head();
+            case "nl" -> new Nl();
+            case "rev" -> new Rev();
+            case "tail" -> new Tail();
+            case "tr" -> new Tr();
+            case "uniq" -> new Uniq();
+            case "wc" -> new Wc();
+            default -> null;
+        };
+    }
+
+    private static Tool whole(String name) {
+        return switch (name) {
+            case "column" -> new Column();
+            case "comm" -> new Comm();
+            case "join" -> new Join();
+            case "paste" -> new Paste();
+            case "shuf" -> new Shuf();
+            case "sort" -> new Sort();
+            case "tac" -> new Tac();
+            default -> null;
         };
     }
 }

@@ -50,6 +50,12 @@ public final class Quoting {
         return onlySingle ? "\"" + word + "\"" : "'" + word.replace("'", "'\\''") + "'";
     }
 
+    /** The same, but always with quotation marks: how GNU's messages name files. */
+    public static String shellEscapeAlways(String word) {
+        String escaped = shellEscape(word);
+        return escaped.equals(word) ? "'" + word + "'" : escaped;
+    }
+
     private static String mixed(String word) {
         StringBuilder out = new StringBuilder("'");
         boolean dollar = false;

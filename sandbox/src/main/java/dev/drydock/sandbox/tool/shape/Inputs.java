@@ -7,15 +7,17 @@ import dev.drydock.sandbox.process.Step;
 import dev.drydock.sandbox.process.Sys;
 import dev.drydock.sandbox.tool.print.Text;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Feeds files, or standard input, to an {@link Intake}.
  *
  * @param files not yet begun; {@code -} is standard input
  * @param words how the tool complains about files
+ * @param target where the last words go instead of standard output
  * @param failed whether one could not be read so far
  */
-public record Inputs(List<String> files, Words words, boolean failed) {
+public record Inputs(List<String> files, Words words, Optional<String> target, boolean failed) {
     private static final int CHUNK = 1 << 16;
 
     /** A tool's complaints about files, each a whole line. */
@@ -36,16 +38,28 @@ public record Inputs(List<String> files, Words words, boolean failed) {
 
     /** Feeds these files to an intake, standard input if there are none; ends the process. */
     public static Step feed(Sys sys, List<String> files, Words words, Intake intake) {
-        return new Inputs(files.isEmpty() ? List.of("-") : files, words, false).next(sys, intake);
+        return feed(sys, files, words, intake, Optional.empty());
+    }
+
+    /** The same, but what is said in the end goes to a file, which is opened only then: it may be one of those read. */
+    public static Step feed(Sys sys, List<String> files, Words words, Intake intake, Optional<String> target) {
+        return new Inputs(files.isEmpty() ? List.of("-") : files, words, target, false).next(sys, intake);
     }
 
     private Step next(Sys sys, Intake intake) {
         if (files.isEmpty()) {
             Intake.Ending ending = intake.end(failed);
+            if (target.isPresent()) {
+                Outcome<Integer> opened = sys.open(target.get(), Sys.OpenMode.WRITE);
+                if (!opened.ok()) {
+                    return sys.fail(words.unopened(target.get(), opened.errno()).replace("cannot read", "open failed"), 2);
+                }
+                sys.duplicate(opened.value(), 1);
+            }
             return Output.write(sys, ending.output(), s -> Step.exit(ending.status()));
         }
         String file = files.get(0);
-        Inputs rest = new Inputs(files.subList(1, files.size()), words, failed);
+        Inputs rest = new Inputs(files.subList(1, files.size()), words, target, failed);
         if (file.equals("-")) {
             return rest.proceed(sys, intake.begin(file), file, 0);
         }
@@ -57,7 +71,7 @@ public record Inputs(List<String> files, Words words, boolean failed) {
     }
 
     private Step complain(Sys sys, String text, Intake intake) {
-        Inputs after = new Inputs(files, words, true);
+        Inputs after = new Inputs(files, words, target, true);
         return text.isEmpty() ? after.next(sys, intake) : sys.write(2, Bytes.wrap(Text.encode(text)), s -> after.next(s, intake));
     }
 
@@ -65,7 +79,7 @@ public record Inputs(List<String> files, Words words, boolean failed) {
         return Output.write(sys, turn.output(), s -> switch (turn.appetite()) {
             case MORE -> read(s, turn.next(), file, descriptor);
             case NEXT_FILE -> close(s, turn.next(), descriptor);
-            case NOTHING -> new Inputs(List.of(), words, failed).next(s, turn.next());
+            case NOTHING -> new Inputs(List.of(), words, target, failed).next(s, turn.next());
         });
     }
 
@@ -80,7 +94,7 @@ public record Inputs(List<String> files, Words words, boolean failed) {
             }
             Intake.Turn turn = intake.finish();
             return Output.write(s, turn.output(), t -> turn.appetite() == Intake.Appetite.NOTHING
-                    ? new Inputs(List.of(), words, failed).next(t, turn.next())
+                    ? new Inputs(List.of(), words, target, failed).next(t, turn.next())
                     : close(t, turn.next(), descriptor));
         });
     }
