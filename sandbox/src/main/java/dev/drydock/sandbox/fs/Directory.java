@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -23,14 +24,20 @@ public final class Directory implements Node {
     /** Children, perhaps not yet asked for; shared by all directories that differ in attributes alone. */
     private static final class Source {
         private Supplier<SortedMap<String, Node>> later;
+        private Function<String, Optional<Node>> one;
         private SortedMap<String, Node> known;
 
         SortedMap<String, Node> children() {
             if (known == null) {
                 known = Collections.unmodifiableSortedMap(new TreeMap<>(later.get()));
                 later = null;
+                one = null;
             }
             return known;
+        }
+
+        Optional<Node> child(String name) {
+            return one == null ? Optional.ofNullable(children().get(name)) : one.apply(name);
         }
     }
 
@@ -52,12 +59,24 @@ public final class Directory implements Node {
         return new Directory(attributes, source);
     }
 
+    /**
+     * A directory whose children are made at first sight, and of which one can be found without the others: a command's way to its
+     * program leads past large directories.
+     *
+     * @param one the child of a name; must be what {@code children} has under it
+     */
+    public static Directory lazy(Attributes attributes, Supplier<SortedMap<String, Node>> children, Function<String, Optional<Node>> one) {
+        Directory directory = lazy(attributes, children);
+        directory.source.one = one;
+        return directory;
+    }
+
     public SortedMap<String, Node> children() {
         return source.children();
     }
 
     public Optional<Node> child(String name) {
-        return Optional.ofNullable(children().get(name));
+        return source.child(name);
     }
 
     @Override
@@ -96,11 +115,11 @@ public final class Directory implements Node {
             if (!(at instanceof Directory directory)) {
                 return Optional.empty();
             }
-            Node next = directory.children().get(name);
-            if (next == null) {
+            Optional<Node> next = directory.child(name);
+            if (next.isEmpty()) {
                 return Optional.empty();
             }
-            at = next;
+            at = next.get();
         }
         return Optional.of(at);
     }

@@ -14,7 +14,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * A file tree written as a listing, a line a file. Lines after {@code dir PATH [MODE] [UID:GID] [< LISTING...]} stand in that
@@ -43,6 +45,10 @@ final class Inventory {
         private List<String> listings = List.of();
         private final List<Range> ranges = new ArrayList<>();
         private final TreeMap<String, Section> below = new TreeMap<>();
+        /** The directory, from the first question for it on. */
+        private Directory made;
+        /** The trees of its listings, from the first question on. */
+        private List<Directory> listed;
 
         Section(Attributes attributes) {
             this.attributes = attributes;
@@ -130,17 +136,68 @@ final class Inventory {
     }
 
     private Directory directory(Section section) {
-        return Directory.lazy(section.attributes, () -> {
-            TreeMap<String, Node> children = new TreeMap<>();
+        if (section.made == null) {
+            section.made = Directory.lazy(section.attributes, () -> children(section), name -> child(section, name));
+        }
+        return section.made;
+    }
+
+    private TreeMap<String, Node> children(Section section) {
+        TreeMap<String, Node> children = new TreeMap<>();
+        for (Directory listed : listed(section)) {
+            children.putAll(listed.children());
+        }
+        for (Range range : section.ranges) {
+            read(range, children);
+        }
+        section.below.forEach((name, below) -> children.put(name, directory(below)));
+        return children;
+    }
+
+    /** One child of a directory, from those lines alone that may speak of it. */
+    private Optional<Node> child(Section section, String name) {
+        if (section.below.containsKey(name)) {
+            return Optional.of(directory(section.below.get(name)));
+        }
+        TreeMap<String, Node> found = new TreeMap<>();
+        if (name.isEmpty() || name.startsWith("|") || name.startsWith("#") || name.indexOf(' ') >= 0) {
+            return Optional.empty();
+        }
+        for (Directory listed : listed(section)) {
+            listed.child(name).ifPresent(node -> found.put(name, node));
+        }
+        TreeSet<Integer> lines = new TreeSet<>();
+        for (Range range : section.ranges) {
+            for (String head : List.of(name + " ", "links ", "symlinks ")) {
+                for (int at = line(head, range.from, range.to); at >= 0; at = line(head, at + 1, range.to)) {
+                    lines.add(at);
+                }
+            }
+        }
+        for (int at : lines) {
+            read(new Range(at, endOfText(endOfLine(at) + 1)), found);
+        }
+        return Optional.ofNullable(found.get(name));
+    }
+
+    /** The beginning of the next line that begins with {@code head}; -1 if there is none. */
+    private int line(String head, int from, int to) {
+        if (from == 0 && listing.startsWith(head)) {
+            return 0;
+        }
+        int at = listing.indexOf("\n" + head, Math.max(0, from - 1)) + 1;
+        return at == 0 || at >= to ? -1 : at;
+    }
+
+    private List<Directory> listed(Section section) {
+        if (section.listed == null) {
+            List<Directory> listed = new ArrayList<>();
             for (String name : section.listings) {
-                children.putAll(read(resource(name), stamp.modifiedMicros()).children());
+                listed.add(read(resource(name), stamp.modifiedMicros()));
             }
-            for (Range range : section.ranges) {
-                read(range, children);
-            }
-            section.below.forEach((name, below) -> children.put(name, directory(below)));
-            return children;
-        });
+            section.listed = listed;
+        }
+        return section.listed;
     }
 
     private void read(Range range, Map<String, Node> children) {
