@@ -1,6 +1,6 @@
 package dev.drydock.sandbox.command;
 
-import dev.drydock.sandbox.tree.TextWidth;
+import dev.drydock.sandbox.tree.unit.TextWidth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;

@@ -3,6 +3,7 @@ package dev.drydock.sandbox.tree;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 
 /** Text as Go sees it: ordered by its UTF-8 bytes, quoted as {@code strconv.Quote} does. */
 public final class GoText {
@@ -30,7 +31,8 @@ public final class GoText {
         return syntax(tree, "string");
     }
 
-    static String syntax(Tree tree, String keyType) {
+    /** A tree in Go's syntax, with maps of another type of keys. */
+    public static String syntax(Tree tree, String keyType) {
         List<String> parts = new ArrayList<>();
         if (tree.isNothing()) return "interface {}(nil)";
         if (tree instanceof Text text) return quote(text.value());
@@ -57,6 +59,13 @@ public final class GoText {
     public static String quoteRune(int codePoint) {
         int shown = Character.isValidCodePoint(codePoint) && !(codePoint >= 0xD800 && codePoint < 0xE000) ? codePoint : 0xFFFD;
         return quote(new String(Character.toChars(shown)), '\'', false);
+    }
+
+    /** A code point as {@code %#U} shows it: {@code U+007D '}'}. */
+    public static String codePoint(int codePoint) {
+        String hex = Integer.toHexString(codePoint).toUpperCase(Locale.ROOT);
+        String code = "U+" + "0".repeat(Math.max(0, 4 - hex.length())) + hex;
+        return isPrintable(codePoint) ? code + " '" + new String(Character.toChars(codePoint)) + "'" : code;
     }
 
     private static String quote(String text, char mark, boolean ascii) {

@@ -10,7 +10,7 @@ package dev.drydock.sandbox.tree;
  */
 public record Misreading(String message, int offset, int line, int column) {
     /** The misreading at an offset of a text. */
-    static Misreading at(String text, int offset, String message) {
+    public static Misreading at(String text, int offset, String message) {
         int line = 1;
         int start = 0;
         for (int i = 0; i < Math.min(offset, text.length()); i++) {

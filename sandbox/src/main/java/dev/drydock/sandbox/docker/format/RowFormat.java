@@ -3,7 +3,7 @@ package dev.drydock.sandbox.docker.format;
 import dev.drydock.sandbox.tree.Mapping;
 import dev.drydock.sandbox.tree.Misreading;
 import dev.drydock.sandbox.tree.Reading;
-import dev.drydock.sandbox.tree.TabWriter;
+import dev.drydock.sandbox.tree.unit.TabWriter;
 import dev.drydock.sandbox.tree.template.DockerFunctions;
 import dev.drydock.sandbox.tree.template.Template;
 import java.util.Collections;

@@ -9,7 +9,7 @@ import dev.drydock.sandbox.process.Sys;
 import dev.drydock.sandbox.tree.Mapping;
 import dev.drydock.sandbox.tree.Nothing;
 import dev.drydock.sandbox.tree.Reading;
-import dev.drydock.sandbox.tree.TabWriter;
+import dev.drydock.sandbox.tree.unit.TabWriter;
 import dev.drydock.sandbox.tree.Tree;
 import dev.drydock.sandbox.tree.template.DockerFunctions;
 import dev.drydock.sandbox.tree.template.GoType;

@@ -7,7 +7,6 @@ import dev.drydock.sandbox.tree.Truth;
 import dev.drydock.sandbox.tree.Whole;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -81,7 +80,7 @@ final class PathParser {
             else if (c == '.') field(steps, 1);
             else if (c == '+' || c == '-' || Character.isDigit(c)) steps.add(number());
             else if (isAlphanumeric(c)) steps.add(word());
-            else throw new Wrong("unrecognized character in action: " + shown(c));
+            else throw new Wrong("unrecognized character in action: " + GoText.codePoint(c));
         }
         at++;
         return List.copyOf(steps);
@@ -93,11 +92,6 @@ final class PathParser {
 
     private static boolean isTerminator(int c) {
         return c == END || " \t\r\n.,[]$@{}".indexOf(c) >= 0;
-    }
-
-    private static String shown(int c) {
-        String code = String.format(Locale.ROOT, "U+%04X", c);
-        return GoText.isPrintable(c) ? code + " '" + new String(Character.toChars(c)) + "'" : code;
     }
 
     private Step word() {

@@ -7,6 +7,8 @@ import dev.drydock.sandbox.tree.Truth;
 import dev.drydock.sandbox.tree.Whole;
 import dev.drydock.sandbox.tree.template.GoType.Kind;
 import dev.drydock.sandbox.tree.template.Template.MissingKey;
+import dev.drydock.sandbox.tree.template.parse.Constant;
+import dev.drydock.sandbox.tree.template.parse.Node;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

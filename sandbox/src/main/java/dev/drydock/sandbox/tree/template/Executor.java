@@ -8,6 +8,7 @@ import dev.drydock.sandbox.tree.Tree;
 import dev.drydock.sandbox.tree.Whole;
 import dev.drydock.sandbox.tree.template.Template.Execution;
 import dev.drydock.sandbox.tree.template.Template.MissingKey;
+import dev.drydock.sandbox.tree.template.parse.Node;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,7 +1,8 @@
 package dev.drydock.sandbox.tree.template;
 
-import dev.drydock.sandbox.tree.Misreading;
 import dev.drydock.sandbox.tree.Reading;
+import dev.drydock.sandbox.tree.template.parse.Node;
+import dev.drydock.sandbox.tree.template.parse.Parser;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -51,12 +52,7 @@ public final class Template {
         Map<String, Function> byName = new LinkedHashMap<>();
         for (Function function : Builtins.ALL) byName.put(function.name(), function);
         for (Function function : functions) byName.put(function.name(), function);
-        Parser parser = new Parser(name, Lexer.tokens(text), byName::containsKey);
-        try {
-            return new Reading.Of<>(new Template(name, text, parser.parse(), byName));
-        } catch (Parser.Wrong wrong) {
-            return new Reading.Refused<>(new Misreading("template: " + name + ":" + parser.line() + ": " + wrong.getMessage(), 0, parser.line(), 1));
-        }
+        return Parser.parse(name, text, byName::containsKey).map(templates -> new Template(name, text, templates, byName));
     }
 
     /** This template with other functions behind the same names; unknown ones are added. */

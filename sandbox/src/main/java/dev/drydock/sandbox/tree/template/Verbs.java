@@ -101,7 +101,7 @@ final class Verbs {
             case 'X' -> digits(number, 16, sharp ? "0X" : "").toUpperCase(Locale.ROOT);
             case 'c' -> pad(rune(number));
             case 'q' -> pad(GoText.quoteRune((int) number));
-            case 'U' -> pad(sharp ? Lexer.unicode((int) number) : Lexer.unicode((int) number).split(" ")[0]);
+            case 'U' -> pad(sharp ? GoText.codePoint((int) number) : GoText.codePoint((int) number).split(" ")[0]);
             case 'e', 'E', 'f', 'F', 'g', 'G', 's', 't' -> bad(value, verb);
             default -> bad(value, verb);
         };

@@ -1,7 +1,5 @@
 package dev.drydock.sandbox.tree.unit;
 
-import dev.drydock.sandbox.tree.TextWidth;
-
 /** Shortened names and texts. */
 public final class Cut {
     private static final int SHORT_ID = 12;

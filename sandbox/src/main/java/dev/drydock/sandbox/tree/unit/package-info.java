@@ -1,5 +1,5 @@
 /**
- * Sizes, spans, points in time and shortened names as Go programs word them: docker/go-units and {@code time.Time}.
+ * Sizes, spans, points in time, shortened names and columns as Go programs word and lay them out: docker/go-units, {@code time.Time}, text/tabwriter.
  * The engine and both clients share these; what is shown in which column is theirs.
  * Start reading at {@link dev.drydock.sandbox.tree.unit.Units}.
  */

@@ -1,7 +1,7 @@
-package dev.drydock.sandbox.tree.template;
+package dev.drydock.sandbox.tree.template.parse;
 
 import dev.drydock.sandbox.tree.GoText;
-import dev.drydock.sandbox.tree.template.Token.Kind;
+import dev.drydock.sandbox.tree.template.parse.Token.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

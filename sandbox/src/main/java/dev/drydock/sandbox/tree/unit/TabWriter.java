@@ -1,4 +1,4 @@
-package dev.drydock.sandbox.tree;
+package dev.drydock.sandbox.tree.unit;
 
 import java.util.ArrayList;
 import java.util.List;

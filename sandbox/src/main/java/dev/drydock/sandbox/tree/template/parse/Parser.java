@@ -1,7 +1,9 @@
-package dev.drydock.sandbox.tree.template;
+package dev.drydock.sandbox.tree.template.parse;
 
 import dev.drydock.sandbox.tree.GoText;
-import dev.drydock.sandbox.tree.template.Token.Kind;
+import dev.drydock.sandbox.tree.Misreading;
+import dev.drydock.sandbox.tree.Reading;
+import dev.drydock.sandbox.tree.template.parse.Token.Kind;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,8 +12,8 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /** Parses the actions of one template and of those defined in it, as text/template/parse/parse.go does. */
-final class Parser {
-    /** Unwinds the parser; {@link Template} turns it into a refusal. */
+public final class Parser {
+    /** Unwinds the parser; never leaves this package. */
     static final class Wrong extends RuntimeException {
         private static final long serialVersionUID = 1;
 
@@ -34,16 +36,27 @@ final class Parser {
     private int loops;
     private int depth;
 
-    Parser(String name, List<Token> tokens, Predicate<String> functions) {
+    private Parser(String name, List<Token> tokens, Predicate<String> functions) {
         this.name = name;
         this.tokens = new Tokens(name, tokens);
         this.functions = functions;
         this.operands = new Operands(this, this.tokens);
     }
 
-    /** The line to blame for an error. */
-    int line() {
-        return tokens.line();
+    /**
+     * The templates of a text by name; the text itself is one of them.
+     *
+     * @param functions tells whether a function is known
+     * @return or Go's error text, {@code template: NAME:1: ...}
+     */
+    public static Reading<Map<String, Node.Block>> parse(String name, String text, Predicate<String> functions) {
+        Parser parser = new Parser(name, Lexer.tokens(text), functions);
+        try {
+            return new Reading.Of<>(parser.parse());
+        } catch (Wrong wrong) {
+            int line = parser.tokens.line();
+            return new Reading.Refused<>(new Misreading("template: " + name + ":" + line + ": " + wrong.getMessage(), 0, line, 1));
+        }
     }
 
     boolean hasFunction(String name) {
@@ -62,8 +75,7 @@ final class Parser {
         depth--;
     }
 
-    /** The templates by name. */
-    Map<String, Node.Block> parse() {
+    private Map<String, Node.Block> parse() {
         List<Node> nodes = new ArrayList<>();
         int start = tokens.peek().at();
         while (!tokens.peek().is(Kind.EOF)) {

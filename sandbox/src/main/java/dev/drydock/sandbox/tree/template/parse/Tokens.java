@@ -1,6 +1,6 @@
-package dev.drydock.sandbox.tree.template;
+package dev.drydock.sandbox.tree.template.parse;
 
-import dev.drydock.sandbox.tree.template.Token.Kind;
+import dev.drydock.sandbox.tree.template.parse.Token.Kind;
 import java.util.List;
 
 /** The tokens still to come, with three tokens of look-ahead. */

@@ -1,10 +1,10 @@
-package dev.drydock.sandbox.tree.template;
+package dev.drydock.sandbox.tree.template.parse;
 
 import java.util.List;
 import java.util.Optional;
 
 /** A part of a parsed template; {@link #at()} is its offset in characters, {@link #source()} its text as errors show it. */
-sealed interface Node {
+public sealed interface Node {
     int at();
 
     String source();

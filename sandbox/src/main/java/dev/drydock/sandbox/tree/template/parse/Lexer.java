@@ -1,7 +1,7 @@
-package dev.drydock.sandbox.tree.template;
+package dev.drydock.sandbox.tree.template.parse;
 
 import dev.drydock.sandbox.tree.GoText;
-import dev.drydock.sandbox.tree.template.Token.Kind;
+import dev.drydock.sandbox.tree.template.parse.Token.Kind;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -198,18 +198,11 @@ final class Lexer {
             emit(Kind.CHARACTER);
             return true;
         }
-        return fail("unrecognized character in action: " + unicode(c));
+        return fail("unrecognized character in action: " + GoText.codePoint(c));
     }
 
     private boolean badCharacter() {
-        return fail("bad character " + unicode(peek()));
-    }
-
-    /** Go's {@code %#U}. */
-    static String unicode(int c) {
-        String hex = Integer.toHexString(c).toUpperCase(java.util.Locale.ROOT);
-        String shown = "U+" + "0".repeat(Math.max(0, 4 - hex.length())) + hex;
-        return GoText.isPrintable(c) ? shown + " '" + new String(Character.toChars(c)) + "'" : shown;
+        return fail("bad character " + GoText.codePoint(peek()));
     }
 
     private boolean space() {

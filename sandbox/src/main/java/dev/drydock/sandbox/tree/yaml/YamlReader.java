@@ -1,5 +1,16 @@
-package dev.drydock.sandbox.tree;
+package dev.drydock.sandbox.tree.yaml;
 
+import dev.drydock.sandbox.tree.Decimal;
+import dev.drydock.sandbox.tree.GoText;
+import dev.drydock.sandbox.tree.Limits;
+import dev.drydock.sandbox.tree.Mapping;
+import dev.drydock.sandbox.tree.Misreading;
+import dev.drydock.sandbox.tree.Reading;
+import dev.drydock.sandbox.tree.Sequence;
+import dev.drydock.sandbox.tree.Text;
+import dev.drydock.sandbox.tree.Tree;
+import dev.drydock.sandbox.tree.Truth;
+import dev.drydock.sandbox.tree.Whole;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;

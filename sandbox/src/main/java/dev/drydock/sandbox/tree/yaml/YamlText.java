@@ -1,4 +1,6 @@
-package dev.drydock.sandbox.tree;
+package dev.drydock.sandbox.tree.yaml;
+
+import dev.drydock.sandbox.tree.Text;
 
 /** Text as a YAML scalar: which of the four styles it needs, and how that is written; libyaml's emitter. */
 final class YamlText {

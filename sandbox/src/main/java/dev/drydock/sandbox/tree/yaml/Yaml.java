@@ -1,5 +1,10 @@
-package dev.drydock.sandbox.tree;
+package dev.drydock.sandbox.tree.yaml;
 
+import dev.drydock.sandbox.tree.Limits;
+import dev.drydock.sandbox.tree.Misreading;
+import dev.drydock.sandbox.tree.Nothing;
+import dev.drydock.sandbox.tree.Reading;
+import dev.drydock.sandbox.tree.Tree;
 import java.util.List;
 
 /** YAML as Kubernetes reads manifests and as {@code kubectl -o yaml} prints them: sigs.k8s.io/yaml, which follows YAML 1.1. */

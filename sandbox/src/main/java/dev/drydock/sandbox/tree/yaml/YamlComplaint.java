@@ -1,4 +1,4 @@
-package dev.drydock.sandbox.tree;
+package dev.drydock.sandbox.tree.yaml;
 
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;

@@ -1,4 +1,4 @@
-package dev.drydock.sandbox.tree.template;
+package dev.drydock.sandbox.tree.template.parse;
 
 import dev.drydock.sandbox.tree.GoText;
 import java.math.BigInteger;
@@ -11,10 +11,10 @@ import java.util.Optional;
  * @param real its value as a float64
  * @param looksReal whether its writing makes it a float64 where no type is asked for
  */
-record Constant(Optional<Long> whole, double real, boolean looksReal) {
+public record Constant(Optional<Long> whole, double real, boolean looksReal) {
     private static final BigInteger LARGEST_UNSIGNED = BigInteger.ONE.shiftLeft(64);
 
-    /** @throws Parser.Wrong if it is no number */
+    /** The number of a text; unwinds the parser if it is none. */
     static Constant of(String text) {
         Optional<BigInteger> integer = integer(text);
         if (integer.isPresent()) {

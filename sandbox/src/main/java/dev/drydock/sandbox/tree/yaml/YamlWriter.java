@@ -1,5 +1,11 @@
-package dev.drydock.sandbox.tree;
+package dev.drydock.sandbox.tree.yaml;
 
+import dev.drydock.sandbox.tree.Decimal;
+import dev.drydock.sandbox.tree.GoFloat;
+import dev.drydock.sandbox.tree.Mapping;
+import dev.drydock.sandbox.tree.Sequence;
+import dev.drydock.sandbox.tree.Text;
+import dev.drydock.sandbox.tree.Tree;
 import java.util.ArrayList;
 import java.util.List;
 

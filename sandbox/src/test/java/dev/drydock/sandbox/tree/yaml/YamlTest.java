@@ -1,8 +1,14 @@
-package dev.drydock.sandbox.tree;
+package dev.drydock.sandbox.tree.yaml;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.drydock.sandbox.tree.Json;
+import dev.drydock.sandbox.tree.Limits;
+import dev.drydock.sandbox.tree.Mapping;
+import dev.drydock.sandbox.tree.Misreading;
+import dev.drydock.sandbox.tree.Reading;
+import dev.drydock.sandbox.tree.Tree;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

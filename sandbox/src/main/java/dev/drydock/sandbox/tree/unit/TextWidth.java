@@ -1,4 +1,4 @@
-package dev.drydock.sandbox.tree;
+package dev.drydock.sandbox.tree.unit;
 
 /** How many places text takes on a terminal: characters that Unicode calls wide or fullwidth take two, all others one (as docker counts). */
 public final class TextWidth {

@@ -1,5 +1,12 @@
-package dev.drydock.sandbox.tree;
+package dev.drydock.sandbox.tree.yaml;
 
+import dev.drydock.sandbox.tree.Decimal;
+import dev.drydock.sandbox.tree.GoFloat;
+import dev.drydock.sandbox.tree.Nothing;
+import dev.drydock.sandbox.tree.Text;
+import dev.drydock.sandbox.tree.Tree;
+import dev.drydock.sandbox.tree.Truth;
+import dev.drydock.sandbox.tree.Whole;
 import java.math.BigInteger;
 import java.time.YearMonth;
 import java.util.Optional;

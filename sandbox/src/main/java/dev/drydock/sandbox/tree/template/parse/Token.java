@@ -1,4 +1,4 @@
-package dev.drydock.sandbox.tree.template;
+package dev.drydock.sandbox.tree.template.parse;
 
 import dev.drydock.sandbox.tree.GoText;
 
