@@ -57,7 +57,7 @@ public final class ShCommand {
         Pace pace = Pace.named(word).orElseThrow(() -> new Arguments.WrongUsage("usage.unknown-pace", word));
         Optional<Consumer<World>> scenery = scenery(world.get());
         if (scenery.isEmpty()) return Program.USAGE;
-        if (script) return script(world.get(), scenery.get());
+        if (script) return script(world.get(), scenery.get(), pace);
         return Talking.sandbox(world.get(), scenery.get(), arguments.number("--seed", 1), pace, program);
     }
 
@@ -84,13 +84,13 @@ public final class ShCommand {
         return String.join(between, names);
     }
 
-    private int script(Worlds.Named world, Consumer<World> scenery) throws Arguments.WrongUsage {
+    private int script(Worlds.Named world, Consumer<World> scenery, Pace pace) throws Arguments.WrongUsage {
         Optional<List<String>> shell = shellArguments();
         if (shell.isEmpty()) return 127;
         World.Plan plan = world.plan(
                 arguments.number("--seed", 1), Worlds.EPOCH_MICROS, new LearnersPhrases(program.sentences().language()), false);
         Script.End end = Script.run(
-                new Script.Stage(plan, scenery, world.login()), shell.get(), Script.USUAL_BUDGET, program.edge().streams());
+                new Script.Stage(plan, scenery, world.login(), pace.lineGapMicros()), shell.get(), Script.USUAL_BUDGET, program.edge().streams());
         if (end instanceof Script.End.Exited exited) return exited.status();
         if (end instanceof Script.End.Stopped stopped) program.complain("budget.script", stopped.events());
         else program.complain("budget.stuck");

@@ -3,6 +3,7 @@ package dev.drydock.tutor.script;
 import dev.drydock.sandbox.fs.Bytes;
 import dev.drydock.sandbox.process.Ended;
 import dev.drydock.sandbox.process.Process;
+import dev.drydock.sandbox.shell.run.LineGap;
 import dev.drydock.sandbox.world.World;
 import dev.drydock.tutor.edge.Edge;
 import java.io.IOException;
@@ -50,8 +51,9 @@ public final class Script {
      *
      * @param scenery what is done to the fresh world before
      * @param login who runs it, and in which folder
+     * @param lineGapMicros virtual time between two top-level lines
      */
-    public record Stage(World.Plan plan, Consumer<World> scenery, World.Login login) {}
+    public record Stage(World.Plan plan, Consumer<World> scenery, World.Login login, long lineGapMicros) {}
 
     /**
      * Runs a shell.
@@ -63,7 +65,9 @@ public final class Script {
     public static End run(Stage stage, List<String> arguments, long budget, Edge.Streams streams) {
         Script script = new Script(stage.plan(), budget, streams);
         stage.scenery().accept(script.world);
-        End end = script.run(script.world.start(stage.login(), arguments.get(0), arguments.subList(1, arguments.size())));
+        Process.Id shell = script.world.start(stage.login(), arguments.get(0), arguments.subList(1, arguments.size()));
+        script.world.act("pace", kernel -> kernel.transaction().put(LineGap.key(shell), new LineGap(stage.lineGapMicros())));
+        End end = script.run(shell);
         script.output.flush();
         return end;
     }

@@ -21,7 +21,7 @@ class ScriptTest {
 
     private Script.End run(byte[] input, OutputStream output, OutputStream errors) {
         return Script.run(
-                new Script.Stage(LittleWorld.plan(false), world -> { }, LittleWorld.login()), List.of(LittleWorld.SHELL, "bash"), 20_000,
+                new Script.Stage(LittleWorld.plan(false), world -> { }, LittleWorld.login(), 100_000), List.of(LittleWorld.SHELL, "bash"), 20_000,
                 new Edge.Streams(new ByteArrayInputStream(input), output, errors));
     }
 

@@ -92,6 +92,9 @@ public sealed interface Frame {
     /** Carry out a builtin again, which a trap interrupted. */
     record Rerun(String name, List<String> arguments) implements Frame { }
 
+    /** Virtual time passes before the next line of a script. */
+    record Gap(long micros) implements Frame { }
+
     /** The end of the process. */
     record Exit() implements Frame { }
 

@@ -71,6 +71,9 @@ public final class Interpreter {
         if (frame instanceof Frame.Text || frame instanceof Frame.Input || frame instanceof Frame.Ask) {
             return Scripts.read(sys, below, frame);
         }
+        if (frame instanceof Frame.Gap gap) {
+            return new Turn.Pause(sys.sleep(gap.micros(), then -> below.resume()));
+        }
         Optional<Turn> loop = new Loops(sys, below, outputs).go(frame);
         return loop.isPresent() ? loop.get() : new Endings(sys, below).end(frame);
     }

@@ -44,6 +44,9 @@ final class Scripts {
             boolean last = frame.script().last()
                     && source.parse(complete.next(), complete.nextLine()) instanceof Reading.Nothing;
             Machine now = last ? below : below.push(rest);
+            if (frame.base() && !last) {
+                now = LineGap.before(sys, now);
+            }
             return new Turn.Go(now.push(new Frame.Do(complete.command())));
         }
         if (reading instanceof Reading.Refused refused) {
@@ -86,8 +89,8 @@ final class Scripts {
         if (reading instanceof Reading.Complete complete) {
             complete.warnings().forEach(warning ->
                     Complaints.say(sys, Complaints.syntax(state, warning, "")));
-            return below.push(new Frame.Input("", complete.nextLine(), Optional.empty()))
-                    .push(new Frame.Do(complete.command())).resume();
+            Machine rest = below.push(new Frame.Input("", complete.nextLine(), Optional.empty()));
+            return LineGap.before(sys, rest).push(new Frame.Do(complete.command())).resume();
         }
         if (reading instanceof Reading.Incomplete incomplete) {
             return below.push(new Frame.Input(text, line, incomplete.until())).resume();
