@@ -1,15 +1,10 @@
 package dev.drydock.sandbox.docker.client;
 
+import dev.drydock.sandbox.docker.format.InspectFormat;
 import dev.drydock.sandbox.process.Step;
 import dev.drydock.sandbox.process.Sys;
-import dev.drydock.sandbox.tree.Json;
 import dev.drydock.sandbox.tree.Reading;
-import dev.drydock.sandbox.tree.Sequence;
-import dev.drydock.sandbox.tree.Tree;
-import dev.drydock.sandbox.tree.template.DockerFunctions;
-import dev.drydock.sandbox.tree.template.GoType;
 import dev.drydock.sandbox.tree.template.Template;
-import dev.drydock.sandbox.tree.template.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -34,7 +29,7 @@ public record Inspection(List<String> names, String format, Look look) {
     /** Goes on with an object. */
     @FunctionalInterface
     public interface Found {
-        Step run(Sys sys, Tree object);
+        Step run(Sys sys, InspectFormat.Inspected object);
     }
 
     /** Goes on without, with the complaint to show at the end. */
@@ -44,9 +39,9 @@ public record Inspection(List<String> names, String format, Look look) {
     }
 
     /** What was gathered. @param text what the template made so far */
-    private record Gathered(List<Tree> objects, String text, List<String> complaints) {
-        Gathered plus(Tree object) {
-            List<Tree> more = new ArrayList<>(objects);
+    private record Gathered(List<InspectFormat.Inspected> objects, String text, List<String> complaints) {
+        Gathered plus(InspectFormat.Inspected object) {
+            List<InspectFormat.Inspected> more = new ArrayList<>(objects);
             more.add(object);
             return new Gathered(List.copyOf(more), text, complaints);
         }
@@ -66,9 +61,9 @@ public record Inspection(List<String> names, String format, Look look) {
     public Step start(Sys sys) {
         Optional<Template> template = Optional.empty();
         if (!format.isEmpty() && !format.equals("json")) {
-            Reading<Template> parsed = Template.parse("", format, DockerFunctions.ALL);
+            Reading<Template> parsed = InspectFormat.parse(format);
             if (parsed.value().isEmpty()) {
-                return Job.fail(sys, "template parsing error: " + parsed.refusal().orElseThrow().message(), BAD_TEMPLATE);
+                return Job.fail(sys, parsed.refusal().orElseThrow().message(), BAD_TEMPLATE);
             }
             template = parsed.value();
         }
@@ -84,18 +79,15 @@ public record Inspection(List<String> names, String format, Look look) {
                 (s, complaint) -> next(s, done + 1, template, gathered.complaining(complaint)));
     }
 
-    private static Gathered filled(Template template, Tree object, Gathered gathered) {
-        Template.Execution execution = template.execute(Value.of(object), Template.MissingKey.ERROR, GoType.INT64);
-        return execution.error().isPresent()
-                ? gathered.complaining("template parsing error: " + execution.error().get())
-                : gathered.plus(execution.text() + "\n");
+    private static Gathered filled(Template template, InspectFormat.Inspected object, Gathered gathered) {
+        Reading<String> printed = InspectFormat.print(template, object);
+        return printed.value().map(gathered::plus).orElseGet(() -> gathered.complaining(printed.refusal().orElseThrow().message()));
     }
 
     private Step finish(Sys sys, boolean templated, Gathered gathered) {
-        Tree all = new Sequence(gathered.objects());
         String shown = templated ? gathered.text().isEmpty() ? "\n" : gathered.text()
                 : gathered.objects().isEmpty() ? "[]\n"
-                : (format.equals("json") ? Json.compact(all) : Json.indented(all)) + "\n";
+                : format.equals("json") ? InspectFormat.json(gathered.objects()) : InspectFormat.indented(gathered.objects());
         return sys.print(shown, s -> gathered.complaints().isEmpty()
                 ? Step.exit(0)
                 : Job.fail(s, String.join("\n", gathered.complaints())));

@@ -4,7 +4,6 @@ import dev.drydock.sandbox.tree.Json;
 import dev.drydock.sandbox.tree.JsonStyle;
 import dev.drydock.sandbox.tree.Misreading;
 import dev.drydock.sandbox.tree.Reading;
-import dev.drydock.sandbox.tree.Sequence;
 import dev.drydock.sandbox.tree.Tree;
 import dev.drydock.sandbox.tree.template.DockerFunctions;
 import dev.drydock.sandbox.tree.template.GoType;
@@ -17,14 +16,28 @@ import java.util.List;
 public final class InspectFormat {
     private InspectFormat() {}
 
+    /**
+     * An object of the engine.
+     *
+     * @param kind as {@code --type} names it
+     */
+    public record Inspected(String kind, Tree object) {
+        /** As the engine sent it: images with {@code < > &} escaped, all else as it is. */
+        private String json(JsonStyle style) {
+            return Json.write(object, style.withEscapeHtml(kind.equals("image")));
+        }
+    }
+
     /** Without a format: an indented list, as the engine sent it; ends in a newline. */
-    public static String indented(List<Tree> objects) {
-        return Json.indented(new Sequence(objects)) + "\n";
+    public static String indented(List<Inspected> objects) {
+        if (objects.isEmpty()) return "[]\n";
+        List<String> indented = objects.stream().map(each -> "    " + each.json(JsonStyle.INSPECT).replace("\n", "\n    ")).toList();
+        return "[\n" + String.join(",\n", indented) + "\n]\n";
     }
 
     /** The format {@code json}: the list on one line. */
-    public static String json(List<Tree> objects) {
-        return Json.write(new Sequence(objects), JsonStyle.COMPACT.withEscapeHtml(false)) + "\n";
+    public static String json(List<Inspected> objects) {
+        return "[" + String.join(",", objects.stream().map(each -> each.json(JsonStyle.COMPACT)).toList()) + "]\n";
     }
 
     /** The template of a format, or the complaint with which the command ends at once with status 64: {@code template parsing error: ...}. */
@@ -37,11 +50,11 @@ public final class InspectFormat {
     /**
      * One object by a template, with a newline. Names that its Go type does not know are tried once more on the plain JSON.
      *
-     * @param type one of {@link InspectTypes}, or {@link GoType#ANY}
      * @return or the complaint: {@code template parsing error: ...}
      */
-    public static Reading<String> print(Template template, GoType type, Tree object) {
-        Template.Execution typed = template.execute(new Value(type, object));
+    public static Reading<String> print(Template template, Inspected inspected) {
+        Tree object = inspected.object();
+        Template.Execution typed = template.execute(new Value(InspectTypes.of(inspected.kind()), object));
         if (typed.error().isEmpty()) return new Reading.Of<>(typed.text() + "\n");
         Template.Execution plain = template.execute(Value.of(object), MissingKey.ERROR, GoType.JSON_NUMBER);
         if (plain.error().isEmpty()) return new Reading.Of<>(plain.text() + "\n");

@@ -110,4 +110,15 @@ public final class InspectTypes {
     public static final GoType VERSION = TYPES.get("system.versionInfo");
 
     private InspectTypes() {}
+
+    /** The type of a kind of object as {@code --type} names it; anything, for kinds that are not simulated. */
+    static GoType of(String kind) {
+        return switch (kind) {
+            case "container" -> CONTAINER;
+            case "image" -> IMAGE;
+            case "network" -> NETWORK;
+            case "volume" -> VOLUME;
+            default -> GoType.ANY;
+        };
+    }
 }

@@ -4,6 +4,7 @@ import dev.drydock.sandbox.command.Quote;
 import dev.drydock.sandbox.docker.client.Answer;
 import dev.drydock.sandbox.docker.client.Inspection;
 import dev.drydock.sandbox.docker.client.Job;
+import dev.drydock.sandbox.docker.format.InspectFormat.Inspected;
 import dev.drydock.sandbox.process.Step;
 import dev.drydock.sandbox.process.Sys;
 import java.util.List;
@@ -50,7 +51,7 @@ public final class Inspect {
 
     private static Inspection.Look look(Job job, String kind) {
         return (sys, name, found, missing) -> ask(sys, job, kind, name, (s, answer) -> answer.ok()
-                ? found.run(s, answer.json())
+                ? found.run(s, new Inspected(kind, answer.json()))
                 : missing.run(s, answer.complaint()));
     }
 
@@ -80,7 +81,7 @@ public final class Inspect {
         return ask(sys, job, kind, name, (s, answer) -> {
             if (answer.ok()) {
                 String warning = job.flags().on("size") && !kind.equals("container") ? "WARNING: --size ignored for " + kind + "\n" : "";
-                return s.complain(warning, t -> found.run(t, answer.json()));
+                return s.complain(warning, t -> found.run(t, new Inspected(kind, answer.json())));
             }
             return skippable(answer) ? search(s, job, name, tried + 1, found, missing) : missing.run(s, answer.complaint());
         });

@@ -4,17 +4,17 @@ import dev.drydock.sandbox.docker.client.Answer;
 import dev.drydock.sandbox.docker.client.ClientBuild;
 import dev.drydock.sandbox.docker.client.Job;
 import dev.drydock.sandbox.docker.client.Ping;
+import dev.drydock.sandbox.docker.format.InspectTypes;
 import dev.drydock.sandbox.process.Step;
 import dev.drydock.sandbox.process.Sys;
 import dev.drydock.sandbox.tree.Mapping;
 import dev.drydock.sandbox.tree.Nothing;
 import dev.drydock.sandbox.tree.Reading;
-import dev.drydock.sandbox.tree.unit.TabWriter;
 import dev.drydock.sandbox.tree.Tree;
 import dev.drydock.sandbox.tree.template.DockerFunctions;
-import dev.drydock.sandbox.tree.template.GoType;
 import dev.drydock.sandbox.tree.template.Template;
 import dev.drydock.sandbox.tree.template.Value;
+import dev.drydock.sandbox.tree.unit.TabWriter;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
@@ -28,19 +28,6 @@ public final class Version {
     private static final int BAD_TEMPLATE = 64;
     private static final TabWriter COLUMNS = new TabWriter(20, 1, String::length);
     private static final DateTimeFormatter ANSIC = DateTimeFormatter.ofPattern("EEE MMM ppd HH:mm:ss yyyy", Locale.ROOT);
-
-    private static final GoType PLATFORM = GoType.struct("struct { Name string }").field("Name", GoType.STRING);
-    private static final GoType COMPONENT = GoType.struct("types.ComponentVersion")
-            .field("Name", GoType.STRING).field("Version", GoType.STRING).field("Details", GoType.STRING_MAP);
-    private static final GoType SERVER = GoType.struct("types.Version").field("Platform", PLATFORM).field("Components", GoType.sliceOf(COMPONENT))
-            .field("Version", GoType.STRING).field("APIVersion", "ApiVersion", GoType.STRING).field("MinAPIVersion", GoType.STRING)
-            .field("GitCommit", GoType.STRING).field("GoVersion", GoType.STRING).field("Os", GoType.STRING).field("Arch", GoType.STRING)
-            .field("KernelVersion", GoType.STRING).field("Experimental", GoType.BOOL).field("BuildTime", GoType.STRING);
-    private static final GoType CLIENT = GoType.struct("system.clientVersion").field("Platform", GoType.pointerTo(PLATFORM))
-            .field("Version", GoType.STRING).field("APIVersion", "ApiVersion", GoType.STRING).field("DefaultAPIVersion", GoType.STRING)
-            .field("GitCommit", GoType.STRING).field("GoVersion", GoType.STRING).field("Os", GoType.STRING).field("Arch", GoType.STRING)
-            .field("BuildTime", GoType.STRING).field("Context", GoType.STRING);
-    private static final GoType BOTH = GoType.struct("system.versionInfo").field("Client", CLIENT).field("Server", GoType.pointerTo(SERVER));
 
     private Version() {}
 
@@ -57,7 +44,7 @@ public final class Version {
         if (format.isEmpty()) {
             return sys.print(COLUMNS.layOut(text(both)), s -> answer.ok() ? Step.exit(0) : Job.fail(s, answer.complaint()));
         }
-        Template.Execution execution = template.execute(new Value(BOTH, both));
+        Template.Execution execution = template.execute(new Value(InspectTypes.VERSION, both));
         String complaint = answer.ok() ? execution.error().orElse("") : answer.complaint();
         return sys.print(COLUMNS.layOut(execution.text() + "\n"), s -> complaint.isEmpty() ? Step.exit(0) : Job.fail(s, complaint));
     }

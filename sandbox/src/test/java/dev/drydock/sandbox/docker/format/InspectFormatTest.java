@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.drydock.sandbox.tree.Json;
 import dev.drydock.sandbox.tree.Reading;
 import dev.drydock.sandbox.tree.Tree;
-import dev.drydock.sandbox.tree.template.GoType;
 import dev.drydock.sandbox.tree.template.Template;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -35,24 +34,20 @@ class InspectFormatTest {
     @ParameterizedTest(name = "{0} {1}")
     @MethodSource("formats")
     void an_object_is_printed_as_docker_printed_it(String kind, String format, String expected) {
-        GoType type = switch (kind) {
-            case "container" -> InspectTypes.CONTAINER;
-            case "image" -> InspectTypes.IMAGE;
-            case "network" -> InspectTypes.NETWORK;
-            default -> InspectTypes.VOLUME;
-        };
         Reading<Template> template = InspectFormat.parse(format);
         if (template.refusal().isPresent()) {
             assertEquals(expected, template.refusal().get().message() + "\n");
             return;
         }
-        Reading<String> printed = InspectFormat.print(template.orThrow(), type, RECORDED.get(0).get(kind));
+        Reading<String> printed = InspectFormat.print(template.orThrow(), new InspectFormat.Inspected(kind, RECORDED.get(0).get(kind)));
         assertEquals(expected, printed.value().orElseGet(() -> "\n" + printed.refusal().orElseThrow().message() + "\n"));
     }
 
     @Test
     void without_a_format_objects_are_an_indented_list() {
-        assertEquals("[\n    {\n        \"A\": \"<b>\"\n    }\n]\n", InspectFormat.indented(List.of(Json.parse("{\"A\":\"<b>\"}"))));
-        assertEquals("[{\"A\":\"<b>\"}]\n", InspectFormat.json(List.of(Json.parse("{\"A\":\"<b>\"}"))));
+        List<InspectFormat.Inspected> objects = List.of(new InspectFormat.Inspected("container", Json.parse("{\"A\":\"<b>\"}")),
+                new InspectFormat.Inspected("image", Json.parse("{\"A\":\"<b>\"}")));
+        assertEquals("[\n    {\n        \"A\": \"<b>\"\n    },\n    {\n        \"A\": \"\\u003cb\\u003e\"\n    }\n]\n", InspectFormat.indented(objects));
+        assertEquals("[{\"A\":\"<b>\"},{\"A\":\"\\u003cb\\u003e\"}]\n", InspectFormat.json(objects));
     }
 }
