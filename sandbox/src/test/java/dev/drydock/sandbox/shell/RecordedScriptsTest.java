@@ -15,8 +15,22 @@ import org.junit.jupiter.api.TestFactory;
 class RecordedScriptsTest {
     @TestFactory
     Stream<DynamicTest> bash_prints_what_the_real_bash_printed() throws IOException {
-        return recordings("bash-scripts.txt").stream()
-                .map(r -> DynamicTest.dynamicTest(r.name(), () -> assertEquals(r.expected(), played("bash", r))));
+        return tests("bash", "bash-scripts.txt");
+    }
+
+    @TestFactory
+    Stream<DynamicTest> ash_prints_what_the_real_ash_printed() throws IOException {
+        return tests("sh", "ash-scripts.txt");
+    }
+
+    @TestFactory
+    Stream<DynamicTest> dash_prints_what_the_real_dash_printed() throws IOException {
+        return tests("dash", "dash-scripts.txt");
+    }
+
+    private static Stream<DynamicTest> tests(String shell, String resource) throws IOException {
+        return recordings(resource).stream()
+                .map(r -> DynamicTest.dynamicTest(r.name(), () -> assertEquals(r.expected(), played(shell, r))));
     }
 
     private record Recording(String name, String script, String expected) { }

@@ -55,7 +55,7 @@ final class Control {
         Optional<Integer> status = status(call);
         if (!Unwinding.canReturn(call.machine())) {
             if (call.bash()) {
-                return call.fail("can only `return' from a function or sourced script", status.isEmpty() ? 2 : 1);
+                return call.fail("can only `return' from a function or sourced script", 2);
             }
             return Unwinding.toExit(call.sys(), call.machine().status(status.orElse(2)));
         }

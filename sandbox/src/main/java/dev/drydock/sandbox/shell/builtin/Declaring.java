@@ -303,7 +303,11 @@ final class Declaring {
         int bracket = argument.indexOf('[');
         String name = bracket < 0 ? argument : argument.substring(0, bracket);
         if (!name.matches(NAME)) {
-            call.say(call.bash() ? "`" + argument + "': not a valid identifier" : argument + ": bad variable name");
+            if (call.bash()) {
+                // bash 5.2 looks for a function of that name and says nothing
+                return Optional.of(state.with(state.definitions().withoutFunction(argument)));
+            }
+            call.say(argument + ": bad variable name");
             return Optional.empty();
         }
         Optional<Variable> variable = state.variables().find(name);

@@ -74,10 +74,19 @@ final class JobControl {
         return call.print(state.with(left), out.toString(), status);
     }
 
+    private static Turn withoutControl(Call call) {
+        if (call.bash()) {
+            return call.fail("no job control", 1);
+        }
+        boolean none = call.state().jobs().byNumber().isEmpty() && call.arguments().isEmpty();
+        return call.fail(none ? "No current job" : call.arguments().isEmpty() ? "job (null) not created under job control"
+                : "No such job: " + call.arguments().get(0), 2);
+    }
+
     static Turn foreground(Call call) {
         ShellState state = call.state();
         if (!state.is(Option.MONITOR)) {
-            return call.fail("no job control", 1);
+            return withoutControl(call);
         }
         Job.Table jobs = Jobs.refreshed(call.sys(), state.jobs(), state);
         String name = call.arguments().isEmpty() ? "" : call.arguments().get(0);
@@ -99,7 +108,7 @@ final class JobControl {
     static Turn background(Call call) {
         ShellState state = call.state();
         if (!state.is(Option.MONITOR)) {
-            return call.fail("no job control", 1);
+            return withoutControl(call);
         }
         Job.Table jobs = Jobs.refreshed(call.sys(), state.jobs(), state);
         StringBuilder out = new StringBuilder();

@@ -31,7 +31,7 @@ final class Killing {
             probe = name.equals("0");
             signal = Signal.named(name);
             if (signal.isEmpty() && !probe) {
-                return call.fail(name + ": invalid signal specification", 1);
+                return badSignal(call, name);
             }
             arguments.subList(0, 2).clear();
         } else if (!arguments.isEmpty() && arguments.get(0).matches("-.+") && !arguments.get(0).equals("--")) {
@@ -39,7 +39,7 @@ final class Killing {
             probe = name.equals("0");
             signal = Signal.named(name);
             if (signal.isEmpty() && !probe) {
-                return call.fail(call.bash() ? name + ": invalid signal specification" : "bad signal name '" + name + "'", 1);
+                return badSignal(call, name);
             }
         }
         arguments.remove("--");
@@ -48,13 +48,34 @@ final class Killing {
                 Complaints.say(call.sys(), "kill: usage: " + USAGE + "\n");
                 return call.done(2);
             }
-            return call.fail("you need to specify whom to kill", 1);
+            return ash(call) ? complain(call, "you need to specify whom to kill", 1)
+                    : complain(call, "Usage: kill [-s sigspec | -signum | -sigspec] [pid | job]... or\nkill -l [exitstatus]", 2);
         }
         boolean none = true;
         for (String target : arguments) {
             none &= !one(call, target, probe ? Optional.empty() : signal);
         }
-        return call.done(none ? 1 : 0);
+        return call.done(!none ? 0 : 1);
+    }
+
+    private static boolean ash(Call call) {
+        return call.state().dialect() == dev.drydock.sandbox.shell.syntax.Dialect.ASH;
+    }
+
+    /** A complaint; BusyBox's kill is an applet that speaks as such, without a line. */
+    private static Turn complain(Call call, String sentence, int status) {
+        if (ash(call)) {
+            Complaints.say(call.sys(), call.state().invocation().called() + ": " + sentence + "\n");
+        } else {
+            call.say(sentence);
+        }
+        return call.done(status);
+    }
+
+    private static Turn badSignal(Call call, String name) {
+        return call.bash() ? call.fail(name + ": invalid signal specification", 1)
+                : ash(call) ? complain(call, "bad signal name '" + name + "'", 1)
+                : complain(call, "Illegal option -" + name.charAt(0), 2);
     }
 
     private static boolean one(Call call, String target, Optional<Signal> signal) {
@@ -68,14 +89,22 @@ final class Killing {
             return true;
         }
         if (!target.matches("-?[0-9]{1,9}")) {
-            call.say(call.bash() ? target + ": arguments must be process or job IDs" : "invalid number '" + target + "'");
+            if (call.bash()) {
+                call.say(target + ": arguments must be process or job IDs");
+            } else {
+                complain(call, ash(call) ? "invalid number '" + target + "'" : "Illegal number: " + target, 1);
+            }
             return false;
         }
         int pid = Integer.parseInt(target);
         Outcome<Boolean> sent = send(call, pid, signal);
         if (!sent.ok()) {
-            call.say(call.bash() ? "(" + target + ") - " + sent.errno().text()
-                    : "can't kill pid " + target + ": " + sent.errno().text());
+            if (call.bash()) {
+                call.say("(" + target + ") - " + sent.errno().text());
+            } else {
+                complain(call, ash(call) ? "can't kill pid " + target + ": " + sent.errno().text()
+                        : sent.errno().text() + "\n", 1);
+            }
         }
         return sent.ok();
     }

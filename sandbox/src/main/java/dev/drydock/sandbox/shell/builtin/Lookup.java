@@ -47,12 +47,20 @@ final class Lookup {
                 out.append(call.bash() ? "alias " : "").append(argument).append('=')
                         .append(Quotes.single(aliases.get(argument))).append('\n');
             } else {
-                call.say(argument + (call.bash() ? ": not found" : " not found"));
+                missingAlias(call, argument);
                 status = 1;
             }
         }
         ShellState state = call.state();
         return call.print(state.with(state.definitions().withAliases(changed)), out.toString(), status);
+    }
+
+    private static void missingAlias(Call call, String name) {
+        if (call.bash()) {
+            call.say(name + ": not found");
+        } else {
+            Complaints.say(call.sys(), call.name() + ": " + name + " not found\n");
+        }
     }
 
     static Turn unalias(Call call) {
@@ -68,7 +76,7 @@ final class Lookup {
         int status = 0;
         for (String name : call.arguments()) {
             if (changed.remove(name) == null) {
-                call.say(name + (call.bash() ? ": not found" : " not found"));
+                missingAlias(call, name);
                 status = 1;
             }
         }
@@ -175,7 +183,9 @@ final class Lookup {
         if (words.isEmpty()) {
             return call.done(0);
         }
-        return mode == ' ' ? SimpleCommands.again(call, words, false) : described(call, words, mode == 'V');
+        // ash and dash look at the first name only
+        List<String> names = call.bash() ? words : words.subList(0, 1);
+        return mode == ' ' ? SimpleCommands.again(call, words, false) : described(call, names, mode == 'V');
     }
 
     private static Turn described(Call call, List<String> names, boolean verbose) {

@@ -51,7 +51,7 @@ final class Reads {
             }
         }
         boolean terminal = call.sys().isTerminal(a.descriptor());
-        if (terminal || !call.bash()) {
+        if (terminal) {
             Complaints.say(call.sys(), a.prompt());
         }
         Optional<Terminal> quiet = a.silent() ? call.sys().terminal(a.descriptor()) : Optional.empty();

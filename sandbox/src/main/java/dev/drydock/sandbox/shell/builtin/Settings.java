@@ -74,9 +74,10 @@ final class Settings {
         if (call.bash()) {
             return usage ? call.usage(sentence, SET_USAGE) : call.fail(sentence, 2);
         }
-        call.say(sentence);
-        return call.state().invocation().interactive() ? call.done(2)
-                : Unwinding.toExit(call.sys(), call.machine().status(2));
+        boolean dash = call.state().dialect() == dev.drydock.sandbox.shell.syntax.Dialect.DASH;
+        call.say(dash ? sentence.replaceFirst("illegal", "Illegal") : sentence);
+        boolean goesOn = call.state().invocation().interactive() || !dash && !usage;
+        return goesOn ? call.done(usage ? 2 : 1) : Unwinding.toExit(call.sys(), call.machine().status(2));
     }
 
     private static Turn shown(Call call, ShellState state, boolean table) {

@@ -5,6 +5,7 @@ import dev.drydock.sandbox.shell.pattern.Pattern;
 import dev.drydock.sandbox.shell.run.Call;
 import dev.drydock.sandbox.shell.run.FileTests;
 import dev.drydock.sandbox.shell.run.Turn;
+import dev.drydock.sandbox.shell.syntax.Dialect;
 import java.util.List;
 import java.util.Set;
 
@@ -52,18 +53,14 @@ final class Testing {
     private static Turn closed(Call call, String end, boolean patterns) {
         List<String> arguments = call.arguments();
         if (arguments.isEmpty() || !arguments.get(arguments.size() - 1).equals(end)) {
-            String sentence = call.bash() || call.state().dialect() == dev.drydock.sandbox.shell.syntax.Dialect.DASH
-                    ? "missing `" + end + "'" : "missing " + end;
-            if (call.state().dialect() == dev.drydock.sandbox.shell.syntax.Dialect.DASH) {
-                sentence = "missing ]";
-            }
+            String sentence = call.bash() ? "missing `" + end + "'" : "missing " + end;
             return new Testing(call, arguments, patterns).fail(sentence);
         }
         return new Testing(call, arguments.subList(0, arguments.size() - 1), patterns).run();
     }
 
     private Turn fail(String sentence) {
-        if (call.state().dialect() == dev.drydock.sandbox.shell.syntax.Dialect.ASH) {
+        if (call.state().dialect() == Dialect.ASH) {
             dev.drydock.sandbox.shell.run.Complaints.say(call.sys(),
                     call.state().invocation().called() + ": " + sentence + "\n");
             return call.done(2);
@@ -95,7 +92,8 @@ final class Testing {
         if (FileTests.isUnary(first)) {
             return FileTests.unary(call.sys(), session, first, second);
         }
-        throw new Wrong(call.bash() ? first + ": unary operator expected" : first + ": unknown operand");
+        throw new Wrong(call.bash() ? first + ": unary operator expected"
+                : call.state().dialect() == Dialect.ASH ? second + ": unknown operand" : first + ": unexpected operator");
     }
 
     private boolean three() throws Wrong {
@@ -117,7 +115,8 @@ final class Testing {
         if (first.equals("(") && last.equals(")")) {
             return !operator.isEmpty();
         }
-        throw new Wrong(call.bash() ? operator + ": binary operator expected" : operator + ": unknown operand");
+        throw new Wrong(call.bash() ? operator + ": binary operator expected"
+                : call.state().dialect() == Dialect.ASH ? operator + ": unknown operand" : first + ": unexpected operator");
     }
 
     private boolean isBinary(String operator) {

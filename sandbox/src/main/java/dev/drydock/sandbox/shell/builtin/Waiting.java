@@ -33,7 +33,7 @@ final class Waiting {
         ShellState state = machine.state();
         Job.Table jobs = Jobs.refreshed(sys, state.jobs(), state);
         Machine now = machine.with(state.with(jobs));
-        Optional<Machine> finished = any ? first(now, jobs) : targets.isEmpty() ? all(now, jobs)
+        Optional<Machine> finished = any ? first(now, jobs) : targets.isEmpty() ? all(sys, now, jobs)
                 : named(sys, now, jobs, targets);
         if (finished.isPresent()) {
             return new Turn.Go(finished.get());
@@ -49,13 +49,16 @@ final class Waiting {
                 }));
     }
 
-    private static Optional<Machine> all(Machine machine, Job.Table jobs) {
+    private static Optional<Machine> all(Sys sys, Machine machine, Job.Table jobs) {
         boolean busy = jobs.byNumber().values().stream().anyMatch(job -> job.state() == Job.State.RUNNING);
         if (busy) {
             return Optional.empty();
         }
         Job.Table left = jobs;
         for (Job job : jobs.byNumber().values()) {
+            if (job.state() == Job.State.DONE) {
+                Jobs.tellWaited(sys, machine.state(), job);
+            }
             boolean keep = job.state() == Job.State.STOPPED || machine.state().invocation().interactive();
             left = keep ? left : left.without(job.number());
         }
@@ -85,6 +88,9 @@ final class Waiting {
                 status = job.get().state() == Job.State.DONE ? job.get().last().status() : Optional.empty();
             } else if (target.matches("[0-9]{1,9}")) {
                 Optional<Job.Member> member = member(jobs, Integer.parseInt(target));
+                member.flatMap(found -> jobs.byNumber().values().stream()
+                                .filter(job -> job.last().equals(found) && job.state() == Job.State.DONE).findFirst())
+                        .ifPresent(job -> Jobs.tellWaited(sys, machine.state(), job));
                 if (member.isEmpty()) {
                     if (now.state().dialect().isBash()) {
                         new Call(sys, now, "wait", targets).say("pid " + target + " is not a child of this shell");

@@ -31,12 +31,27 @@ final class Parts {
         List<Part> parts = word.parts();
         for (int i = 0; i < parts.size(); i++) {
             if (tildes != Tildes.NONE && parts.get(i) instanceof Part.Literal literal) {
-                literal(literal.text(), i == 0, i == parts.size() - 1, tildes, out);
+                boolean last = i == parts.size() - 1;
+                int equals = tildes == Tildes.START && i == 0 ? assignmentStart(literal.text()) : 0;
+                if (equals > 0) {
+                    out.add(Fragment.text(literal.text().substring(0, equals)));
+                    literal(literal.text().substring(equals), true, last, Tildes.ASSIGNMENT, out);
+                } else {
+                    literal(literal.text(), i == 0, last, tildes, out);
+                }
             } else {
                 add(parts.get(i), false, out);
             }
         }
         return out;
+    }
+
+    /** Where the value begins in a word that looks like an assignment: there bash expands tildes too. */
+    private int assignmentStart(String text) {
+        int equals = text.indexOf('=');
+        boolean like = equals > 0 && text.indexOf('~', equals) > 0 && session.state().dialect().isBash()
+                && text.substring(0, equals).matches("[A-Za-z_][A-Za-z0-9_]*");
+        return like ? equals + 1 : 0;
     }
 
     /** A literal in which tildes count. */

@@ -17,13 +17,20 @@ public final class Quotes {
         return needsQuotes(text) ? shown(text) : text;
     }
 
+    /** As ash's {@code set -x} shows a word. */
+    public static String ashTraced(String text) {
+        boolean quotes = text.isEmpty() || !text.chars().allMatch(c -> Character.isLetterOrDigit(c)
+                || "_-./:%+,@]".indexOf(c) >= 0);
+        return quotes ? single(text) : text;
+    }
+
     private static boolean needsQuotes(String text) {
         if (text.charAt(0) == '#' || text.charAt(0) == '~') {
             return true;
         }
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            boolean harmless = SAFE.indexOf(c) >= 0 || c > 127 || c == '#' || c == '~' || c == ']' && text.length() == 1;
+            boolean harmless = SAFE.indexOf(c) >= 0 || c > 127 || c == '#' || c == '~';
             if (!harmless) {
                 return true;
             }

@@ -59,7 +59,8 @@ public final class Session {
             throw new Asked(command, state);
         }
         Captured found = captured.get(used++);
-        state = state.with(state.outcome().withSubstitution(Optional.of(found.status())));
+        state = state.with(state.outcome().withOnlyStatus(found.status())
+                .withSubstitution(Optional.of(found.status())));
         return found.output();
     }
 

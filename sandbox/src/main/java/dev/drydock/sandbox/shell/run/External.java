@@ -68,7 +68,7 @@ public final class External {
                 Redirecting.apply(sys, state, expanded.redirects(), Optional.empty());
         if (failure.isPresent()) {
             Complaints.say(sys, Complaints.line(state, failure.get().sentence()));
-            return Step.exit(state.dialect() == Dialect.DASH ? 2 : 1);
+            return Step.exit(Redirecting.failureStatus(state));
         }
         Replaced replaced = become(sys, state, expanded.words(), "");
         return replaced.step().orElseGet(() -> {

@@ -7,6 +7,7 @@ import dev.drydock.sandbox.shell.expand.Session;
 import dev.drydock.sandbox.shell.expand.Trouble;
 import dev.drydock.sandbox.shell.state.Invocation;
 import dev.drydock.sandbox.shell.state.ShellState;
+import dev.drydock.sandbox.shell.syntax.Command;
 import dev.drydock.sandbox.shell.syntax.Dialect;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,6 +55,9 @@ public final class Interpreter {
         if (top instanceof Frame.Knowing knowing) {
             top = knowing.frame();
             outputs = knowing.outputs();
+        }
+        if (top instanceof Frame.Do todo && !(todo.command() instanceof Command.Sequence)) {
+            below = below.with(below.state().with(below.state().outcome().at(todo.command().line())));
         }
         try {
             return dispatch(sys, below, top, outputs);

@@ -119,12 +119,23 @@ public final class Jobs {
                 Complaints.say(sys, "\n");
             }
         } else if (signal != Signal.PIPE.number() && state.outcome().substitution().isEmpty()) {
-            if (!state.dialect().isBash() || interactive) {
-                Complaints.say(sys, text + "\n");
-            } else {
-                Complaints.say(sys, Complaints.line(state, String.format(Locale.ROOT, "%5d %-22s  %s",
-                        job.last().seen(), text, job.command())));
-            }
+            boolean brief = !state.dialect().isBash() || interactive || signal == Signal.TERM.number();
+            Complaints.say(sys, brief ? text + "\n" : killed(state, job));
+        }
+    }
+
+    private static String killed(ShellState state, Job job) {
+        return Complaints.line(state, String.format(Locale.ROOT, "%5d %-22s  %s", job.last().seen(),
+                description(job.last().signal()), job.command()));
+    }
+
+    /** Tells of a job in the background that a signal ended, when a script waits for it. */
+    public static void tellWaited(Sys sys, ShellState state, Job job) {
+        int signal = job.last().signal();
+        boolean quiet = signal == 0 || signal == Signal.INT.number() || signal == Signal.TERM.number()
+                || signal == Signal.PIPE.number() || state.invocation().interactive() || !state.dialect().isBash();
+        if (!quiet) {
+            Complaints.say(sys, killed(state, job));
         }
     }
 

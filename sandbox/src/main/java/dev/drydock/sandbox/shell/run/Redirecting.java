@@ -188,6 +188,11 @@ final class Redirecting {
         return text.matches("[0-9]{1,4}") ? OptionalInt.of(Integer.parseInt(text)) : OptionalInt.empty();
     }
 
+    /** The status after a redirection that could not be done. */
+    static int failureStatus(ShellState state) {
+        return state.dialect() == Dialect.DASH ? 2 : 1;
+    }
+
     /** Puts descriptors back, the last change first. */
     static void restore(Sys sys, List<Frame.Saved> saved) {
         for (int i = saved.size() - 1; i >= 0; i--) {

@@ -78,7 +78,7 @@ public final class SimpleCommands {
         Optional<Redirecting.Failure> failure = Redirecting.apply(sys, state, redirects, Optional.of(saved));
         Redirecting.restore(sys, saved);
         failure.ifPresent(f -> Complaints.say(sys, Complaints.line(state, f.sentence())));
-        int status = failure.isPresent() ? 1 : state.outcome().substitution().orElse(0);
+        int status = failure.isPresent() ? Redirecting.failureStatus(state) : state.outcome().substitution().orElse(0);
         return Turn.yield(below.with(state.withStatus(status)).push(new Frame.Check()));
     }
 
@@ -111,7 +111,8 @@ public final class SimpleCommands {
             Tracing.trace(sys, state, String.join(" ", words.stream().map(Quotes::traced).toList()));
         } else {
             List<String> all = new ArrayList<>(assignments);
-            all.addAll(words);
+            boolean dash = state.dialect() == dev.drydock.sandbox.shell.syntax.Dialect.DASH;
+            words.forEach(word -> all.add(dash ? word : Quotes.ashTraced(word)));
             Tracing.trace(sys, state, String.join(" ", all));
         }
     }
@@ -144,7 +145,8 @@ public final class SimpleCommands {
             Complaints.say(sys, Complaints.line(machine.state(), failure.get().sentence()));
             Redirecting.restore(sys, saved);
             boolean ends = permanent && !machine.state().invocation().interactive();
-            return ends ? Unwinding.toExit(sys, machine.status(1)) : Turn.yield(checked.status(1));
+            int status = Redirecting.failureStatus(machine.state());
+            return ends ? Unwinding.toExit(sys, machine.status(status)) : Turn.yield(checked.status(status));
         }
         Machine now = expanded.before().isEmpty() ? checked : checked.push(new Frame.Unassign(expanded.before()));
         now = now.with(expanded.assigned());
