@@ -17,6 +17,8 @@ import java.util.Optional;
 public final class Prover {
     private final Lesson lesson;
     private final Theatre theatre;
+    /** The world before each step, made when it is asked for; only its twins are played on. */
+    private final List<Stage> stageByStep = new ArrayList<>();
     private final List<Failure> failures = new ArrayList<>();
     private int proofs;
 
@@ -61,11 +63,15 @@ public final class Prover {
 
     /** A world in which every step before this one was skipped, that is, its reference solution carried out. */
     Stage before(int stepIndex) {
-        Stage stage = theatre.raise(lesson.start());
-        for (Step step : lesson.steps().subList(0, stepIndex)) {
-            stage.beginStep();
-            if (step instanceof Step.Task task) stage.play(Command.lines(task.solution()), world -> false);
-        }
+        while (stageByStep.size() <= stepIndex) stageByStep.add(nextStage());
+        return stageByStep.get(stepIndex).twin();
+    }
+
+    private Stage nextStage() {
+        if (stageByStep.isEmpty()) return theatre.raise(lesson.start());
+        int last = stageByStep.size() - 1;
+        Stage stage = stageByStep.get(last).twin();
+        if (lesson.steps().get(last) instanceof Step.Task task) stage.play(Command.lines(task.solution()), world -> false);
         stage.beginStep();
         return stage;
     }

@@ -12,6 +12,9 @@ public interface Stage {
     /** The world as it is now. */
     WorldView view();
 
+    /** A stage that stands as this one does now and goes its own way from here. */
+    Stage twin();
+
     /** From now on {@link WorldView#typed()} begins anew. */
     void beginStep();
 

@@ -27,20 +27,34 @@ final class SandboxStage implements Stage {
     /** A line that makes the world do more than this is taken for an endless loop. */
     private static final long MOST_EVENTS = 3_000_000;
 
+    private final Worlds.Named named;
     private final World world;
     private final Process.Id shell;
     private final SandboxView view;
     private final List<TypedLine> typed = new ArrayList<>();
     private final ByteArrayOutputStream output = new ByteArrayOutputStream();
-    private long judgedRevision = -1;
 
+    /** A fresh stage. */
     SandboxStage(Start start) {
-        Worlds.Named named = Scenery.world(start);
+        named = Scenery.world(start);
         world = new World(named.plan(1, Worlds.EPOCH_MICROS, Phrases.NONE, true), this::take);
         Scenery.lay(world, start);
         shell = world.openTerminal(TERMINAL, new Terminal.Size(80, 24), named.login(), "/bin/bash", List.of("-bash"));
         view = new SandboxView(world, named, () -> typed);
         run(MOST_MILLIS * 1_000, this::asksForInput);
+    }
+
+    private SandboxStage(SandboxStage original) {
+        named = original.named;
+        world = original.world.twin(this::take);
+        shell = original.shell;
+        view = new SandboxView(world, named, () -> typed);
+        typed.addAll(original.typed);
+    }
+
+    @Override
+    public Stage twin() {
+        return new SandboxStage(this);
     }
 
     private void take(String stream, Bytes bytes) {
@@ -59,52 +73,70 @@ final class SandboxStage implements Stage {
 
     @Override
     public boolean play(List<String> lines, Predicate<WorldView> watched) {
-        boolean[] held = {watched.test(view)};
-        BooleanSupplier look = () -> {
-            if (!held[0] && changed()) held[0] = watched.test(view);
-            return held[0];
-        };
+        Watch watch = new Watch(watched);
+        watch.look();
         for (String line : lines) {
-            type(line, look);
-            held[0] = held[0] || watched.test(view);
-            pause(look);
+            type(line, watch);
+            watch.look();
+            pause(watch);
         }
         run(MOST_MILLIS * 1_000, () -> {
-            look.getAsBoolean();
+            watch.lookIfChanged();
             return world.quiet();
         });
-        return held[0] || watched.test(view);
+        watch.look();
+        return watch.held;
     }
 
-    /** Whether a lasting record has changed since this was last asked. */
-    private boolean changed() {
-        List<Entry> log = world.store().log();
-        long revision = log.isEmpty() ? 0 : log.get(log.size() - 1).revision();
-        boolean changed = revision != judgedRevision;
-        judgedRevision = revision;
-        return changed;
+    /** Whether something held at any moment. */
+    private final class Watch {
+        private final Predicate<WorldView> watched;
+        private boolean held;
+        private long lookedAt = -1;
+
+        Watch(Predicate<WorldView> watched) {
+            this.watched = watched;
+        }
+
+        void look() {
+            held = held || watched.test(view);
+        }
+
+        /** Looks when a lasting record has changed since. */
+        void lookIfChanged() {
+            List<Entry> log = world.store().log();
+            long revision = log.isEmpty() ? 0 : log.get(log.size() - 1).revision();
+            if (revision != lookedAt) look();
+            lookedAt = revision;
+        }
     }
 
-    private void type(String line, BooleanSupplier look) {
+    private void type(String line, Watch watch) {
         output.reset();
         world.type(TERMINAL, Bytes.of(line + "\n"));
         BooleanSupplier ended = () -> {
-            look.getAsBoolean();
+            watch.lookIfChanged();
             return asksForInput();
         };
         if (run(MOST_MILLIS * 1_000, ended) != World.Stop.REACHED) {
             world.type(TERMINAL, Bytes.of(INTERRUPT));
             run(MOST_MILLIS * 1_000, ended);
         }
+        typed.add(new TypedLine(line, LastStatus.of(world, TERMINAL), said()));
+    }
+
+    /** What the terminal has shown since the line was typed, without the next prompt. */
+    private String said() {
         String said = output.toString(StandardCharsets.UTF_8).replace("\r\n", "\n");
-        typed.add(new TypedLine(line, LastStatus.of(world, TERMINAL), said));
+        String prompt = world.lineRequest(TERMINAL).map(Terminal.LineRequest::prompt).orElse("");
+        return said.endsWith(prompt) ? said.substring(0, said.length() - prompt.length()) : said;
     }
 
     /** The time that a person needs for the next line. */
-    private void pause(BooleanSupplier look) {
+    private void pause(Watch watch) {
         long until = world.now() + TYPING_MICROS;
         run(TYPING_MICROS, () -> {
-            look.getAsBoolean();
+            watch.lookIfChanged();
             return false;
         });
         world.idleUntil(until);
