@@ -14,11 +14,13 @@ import dev.drydock.sandbox.engine.record.WritableLayer;
 import dev.drydock.sandbox.image.Image;
 import dev.drydock.sandbox.tree.Mapping;
 import dev.drydock.sandbox.tree.Sequence;
+import dev.drydock.sandbox.tree.unit.Units;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -208,29 +210,7 @@ final class ListContainers {
         };
     }
 
-    /** How long, in words ({@code units.HumanDuration} of docker/go-units). */
-    static String age(long micros) {
-        long seconds = micros / 1_000_000;
-        if (seconds < 1) {
-            return "Less than a second";
-        }
-        if (seconds < 60) {
-            return seconds == 1 ? "1 second" : seconds + " seconds";
-        }
-        long minutes = seconds / 60;
-        if (minutes < 60) {
-            return minutes == 1 ? "About a minute" : minutes + " minutes";
-        }
-        long hours = Math.round(micros / 3_600_000_000.0);
-        if (hours < 48) {
-            return hours == 1 ? "About an hour" : hours + " hours";
-        }
-        if (hours < 24 * 7 * 2) {
-            return hours / 24 + " days";
-        }
-        if (hours < 24 * 30 * 2) {
-            return hours / 24 / 7 + " weeks";
-        }
-        return hours < 24 * 365 * 2 ? hours / 24 / 30 + " months" : String.format(Locale.ROOT, "%d years", hours / 24 / 365);
+    private static String age(long micros) {
+        return Units.span(Duration.of(micros, ChronoUnit.MICROS));
     }
 }
