@@ -1,5 +1,16 @@
 package dev.drydock.sandbox.tool;
 
+import dev.drydock.sandbox.tool.file.Chmod;
+import dev.drydock.sandbox.tool.file.Chown;
+import dev.drydock.sandbox.tool.file.Cp;
+import dev.drydock.sandbox.tool.file.Ln;
+import dev.drydock.sandbox.tool.file.Mkdir;
+import dev.drydock.sandbox.tool.file.Mktemp;
+import dev.drydock.sandbox.tool.file.Mv;
+import dev.drydock.sandbox.tool.file.Rm;
+import dev.drydock.sandbox.tool.file.Rmdir;
+import dev.drydock.sandbox.tool.file.Touch;
+import dev.drydock.sandbox.tool.file.Truncate;
 import dev.drydock.sandbox.tool.listing.Ls;
 import dev.drydock.sandbox.tool.network.NetworkTools;
 import dev.drydock.sandbox.tool.plain.Basename;
@@ -45,13 +56,32 @@ final class Catalogue {
 
     /** The tool of that name. */
     static Optional<Tool> tool(String name) {
-        Tool found = listing(name);
+        Tool found = file(name);
+        found = found == null ? listing(name) : found;
         found = found == null ? plain(name) : found;
         found = found == null ? raw(name) : found;
         found = found == null ? search(name) : found;
         found = found == null ? text(name) : found;
         found = found == null ? whole(name) : found;
         return Optional.ofNullable(found).or(() -> SystemTools.find(name)).or(() -> NetworkTools.find(name));
+    }
+
+    private static Tool file(String name) {
+        return switch (name) {
+            case "chgrp" -> new Chown(true);
+            case "chmod" -> new Chmod();
+            case "chown" -> new Chown(false);
+            case "cp" -> new Cp();
+            case "ln" -> new Ln();
+            case "mkdir" -> new Mkdir();
+            case "mktemp" -> new Mktemp();
+            case "mv" -> new Mv();
+            case "rm" -> new Rm();
+            case "rmdir" -> new Rmdir();
+            case "touch" -> new Touch();
+            case "truncate" -> new Truncate();
+            default -> null;
+        };
     }
 
     private static Tool listing(String name) {

@@ -66,32 +66,41 @@ class GoldenTest {
         assertEquals(example.expected(), run(example.command()));
     }
 
-    /** Runs one command in a fresh world; output, errors and a status that is not 0, as the recordings show them. */
-    static String run(String command) throws IOException {
-        List<String> words = words(command);
-        String input = "";
-        int redirect = words.indexOf("<");
-        if (redirect >= 0) {
-            input = files().get(words.get(redirect + 1));
-            words = words.subList(0, redirect);
-        }
+    /** Runs a command, or some with semicolons between, in a fresh world; errors, output and a last status that is not 0, as recorded. */
+    static String run(String commands) throws IOException {
+        List<List<String>> calls = new ArrayList<>();
         Map<String, Program> programs = new TreeMap<>();
-        Tools.find(words.get(0)).ifPresent(program -> programs.put("tool", program));
-        Directory work = Directory.EMPTY;
+        for (String command : commands.split(" ; ")) {
+            List<String> words = words(command);
+            calls.add(words);
+            Tools.find(words.get(0)).ifPresent(program -> programs.put(words.get(0), program));
+        }
+        Directory work = Directory.EMPTY.with(RegularFile.of("root:x:0:\nnogroup:x:65534:\n"), "/etc/group");
         for (Map.Entry<String, String> file : files().entrySet()) {
             work = work.with(new RegularFile(Attributes.of(0644), RegularFile.of(file.getValue()).content(), 0), "/work/" + file.getKey());
         }
         TinyWorld tiny = new TinyWorld(programs, work);
-        List<String> arguments = words;
-        World.Login login = new World.Login(TinyWorld.MACHINE, Credentials.ROOT, "/work", new TreeMap<>(Map.of("PATH", "/bin", "HOME", "/root")));
-        var id = tiny.world.start(login, "/bin/tool", arguments);
-        tiny.world.feed("stdin", Bytes.of(input));
-        tiny.world.close("stdin");
-        int status = tiny.finish(id).status();
-        String errors = tiny.errors();
-        String output = tiny.output();
-        String all = errors + output;
+        StringBuilder errors = new StringBuilder();
+        StringBuilder output = new StringBuilder();
+        int status = 0;
+        for (List<String> call : calls) {
+            status = run(tiny, call);
+            errors.append(tiny.errors());
+            output.append(tiny.output());
+        }
+        String all = errors.append(output).toString();
         return (all.isEmpty() || all.endsWith("\n") ? all : all + "(no-eol)\n") + (status == 0 ? "" : "[" + status + "]\n");
+    }
+
+    private static int run(TinyWorld tiny, List<String> call) throws IOException {
+        int redirect = call.indexOf("<");
+        String input = redirect < 0 ? "" : files().get(call.get(redirect + 1));
+        List<String> words = redirect < 0 ? call : call.subList(0, redirect);
+        World.Login login = new World.Login(TinyWorld.MACHINE, Credentials.ROOT, "/work", new TreeMap<>(Map.of("PATH", "/bin", "HOME", "/root")));
+        var id = tiny.world.start(login, "/bin/" + words.get(0), words);
+        tiny.world.feed(World.STDIN, Bytes.of(input));
+        tiny.world.close(World.STDIN);
+        return tiny.finish(id).status();
     }
 
     static Map<String, String> files() throws IOException {
