@@ -3,7 +3,6 @@ package dev.drydock.sandbox.fs;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -142,7 +141,10 @@ public final class Tar {
         }
 
         private static void octal(byte[] block, int at, int digits, long value) {
-            text(block, at, String.format(Locale.ROOT, "%0" + digits + "o", value));
+            long left = value;
+            for (int i = digits - 1; i >= 0; i--, left >>>= 3) {
+                block[at + i] = (byte) ('0' + (left & 7));
+            }
         }
 
         private void pad() {

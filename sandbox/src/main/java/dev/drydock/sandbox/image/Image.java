@@ -8,6 +8,7 @@ import dev.drydock.sandbox.tree.Mapping;
 import dev.drydock.sandbox.tree.Sequence;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * An image: layers, and how a container of them is configured. Its ID is the hash of its configuration's bytes, its manifest's digest
@@ -18,11 +19,8 @@ public final class Image {
     private static final String CONFIG_TYPE = "application/vnd.docker.container.image.v1+json";
     private static final String LAYER_TYPE = "application/vnd.docker.image.rootfs.diff.tar.gzip";
 
-    private final Platform platform;
-    private final String created;
-    private final Mapping config;
-    private final List<HistoryStep> history;
-    private final List<Layer> layers;
+    private Supplier<Parts> later;
+    private Parts known;
     private String id;
     private String manifestDigest;
     private Directory root;
@@ -34,11 +32,32 @@ public final class Image {
      * @param layers lowest first
      */
     public Image(Platform platform, String created, Mapping config, List<HistoryStep> history, List<Layer> layers) {
-        this.platform = platform;
-        this.created = created;
-        this.config = config;
-        this.history = List.copyOf(history);
-        this.layers = List.copyOf(layers);
+        this.known = new Parts(platform, created, config, history, layers);
+    }
+
+    private Image(Supplier<Parts> later) {
+        this.later = later;
+    }
+
+    /** An image that is looked up when it is first looked at, so that a world can begin with images nobody may ask for. */
+    public static Image lazily(Supplier<Image> image) {
+        return new Image(() -> image.get().parts());
+    }
+
+    /** All that an image is. */
+    private record Parts(Platform platform, String created, Mapping config, List<HistoryStep> history, List<Layer> layers) {
+        private Parts {
+            history = List.copyOf(history);
+            layers = List.copyOf(layers);
+        }
+    }
+
+    private Parts parts() {
+        if (known == null) {
+            known = later.get();
+            later = null;
+        }
+        return known;
     }
 
     /** For which machines it is. */
@@ -61,34 +80,34 @@ public final class Image {
     public record HistoryStep(String created, String createdBy, String comment, String author, boolean empty) {}
 
     public Platform platform() {
-        return platform;
+        return parts().platform();
     }
 
     public String created() {
-        return created;
+        return parts().created();
     }
 
     public Mapping config() {
-        return config;
+        return parts().config();
     }
 
     public List<HistoryStep> history() {
-        return history;
+        return parts().history();
     }
 
     public List<Layer> layers() {
-        return layers;
+        return parts().layers();
     }
 
     /** Nominal bytes of all layers. */
     public long size() {
-        return layers.stream().mapToLong(Layer::size).sum();
+        return layers().stream().mapToLong(Layer::size).sum();
     }
 
     /** The file system of a new container. */
     public Directory root() {
         if (root == null) {
-            root = Overlay.merge(layers);
+            root = Overlay.merge(layers());
         }
         return root;
     }
@@ -104,13 +123,13 @@ public final class Image {
     /** The JSON whose hash is the image's ID. */
     public Bytes configuration() {
         Mapping.Builder json = Mapping.builder()
-                .put("architecture", platform.architecture())
-                .put("config", config)
-                .put("created", created)
-                .put("history", history.stream().map(Image::json).toList())
-                .put("os", platform.os())
-                .put("rootfs", Mapping.of("type", "layers", "diff_ids", layers.stream().map(Layer::diffId).toList()))
-                .putUnlessEmpty("variant", platform.variant());
+                .put("architecture", platform().architecture())
+                .put("config", config())
+                .put("created", created())
+                .put("history", history().stream().map(Image::json).toList())
+                .put("os", platform().os())
+                .put("rootfs", Mapping.of("type", "layers", "diff_ids", layers().stream().map(Layer::diffId).toList()))
+                .putUnlessEmpty("variant", platform().variant());
         return Bytes.of(Json.compact(json.build()));
     }
 
@@ -131,7 +150,7 @@ public final class Image {
                 "schemaVersion", 2,
                 "mediaType", MANIFEST_TYPE,
                 "config", Mapping.of("mediaType", CONFIG_TYPE, "size", configuration.length(), "digest", id()),
-                "layers", new Sequence(new ArrayList<>(layers.stream()
+                "layers", new Sequence(new ArrayList<>(layers().stream()
                         .map(layer -> Mapping.of("mediaType", LAYER_TYPE, "size", layer.compressedSize(), "digest", layer.digest()))
                         .toList())));
         return Bytes.of(Json.write(json, new JsonStyle("   ", true, false)));
@@ -151,7 +170,7 @@ public final class Image {
      */
     public List<String> chainIds() {
         List<String> chain = new ArrayList<>();
-        for (Layer layer : layers) {
+        for (Layer layer : layers()) {
             chain.add(chain.isEmpty() ? layer.diffId() : Digest.of(Bytes.of(chain.get(chain.size() - 1) + " " + layer.diffId())));
         }
         return List.copyOf(chain);
@@ -159,7 +178,7 @@ public final class Image {
 
     @Override
     public boolean equals(Object other) {
-        return this == other || other instanceof Image that && id().equals(that.id());
+        return this == other || other instanceof Image that && (known != null && known == that.known || id().equals(that.id()));
     }
 
     @Override
@@ -169,6 +188,6 @@ public final class Image {
 
     @Override
     public String toString() {
-        return "Image[" + created + ", " + layers.size() + " layers]";
+        return known == null ? "Image" : "Image[" + created() + ", " + layers().size() + " layers]";
     }
 }

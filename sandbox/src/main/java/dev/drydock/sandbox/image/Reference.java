@@ -19,16 +19,9 @@ public record Reference(String domain, String path, Optional<String> tag, Option
 
     private static final String LIBRARY = "library/";
     private static final int LONGEST_PATH = 255;
-    private static final String LABEL = "(?:[a-zA-Z0-9]|[a-zA-Z0-9][a-zA-Z0-9-]*[a-zA-Z0-9])";
-    private static final String HOST = "(?:" + LABEL + "(?:\\." + LABEL + ")*|\\[(?:[a-fA-F0-9:]+)\\])(?::[0-9]+)?";
-    private static final String PART = "[a-z0-9]+(?:(?:\\.|_|__|-+)[a-z0-9]+)*";
-    private static final Pattern GRAMMAR = Pattern.compile("(?:(" + HOST + ")/)?(" + PART + "(?:/" + PART + ")*)"
-            + "(?::(\\w[\\w.-]{0,127}))?(?:@([A-Za-z][A-Za-z0-9]*(?:[-_+.][A-Za-z][A-Za-z0-9]*)*:[0-9a-fA-F]{32,}))?");
-    private static final Pattern IDENTIFIER = Pattern.compile("[a-f0-9]{64}");
-
     /** Reads a name as a person writes it: {@code nginx}, {@code localhost:5000/team/app:v1}, {@code redis@sha256:...}. */
     public static ParsedReference parse(String text) {
-        if (IDENTIFIER.matcher(text).matches()) {
+        if (Grammar.IDENTIFIER.matcher(text).matches()) {
             return new ParsedReference.Malformed("invalid repository name (" + text + "), cannot specify 64-byte hexadecimal strings");
         }
         String domain = HUB;
@@ -56,9 +49,9 @@ public record Reference(String domain, String path, Optional<String> tag, Option
     }
 
     private static ParsedReference matched(String full) {
-        Matcher parts = GRAMMAR.matcher(full);
+        Matcher parts = Grammar.WHOLE.matcher(full);
         if (!parts.matches()) {
-            boolean onlyCase = GRAMMAR.matcher(full.toLowerCase(Locale.ROOT)).matches();
+            boolean onlyCase = Grammar.WHOLE.matcher(full.toLowerCase(Locale.ROOT)).matches();
             return new ParsedReference.Malformed(onlyCase ? "invalid reference format: repository name must be lowercase" : "invalid reference format");
         }
         String path = parts.group(2);
@@ -137,5 +130,15 @@ public record Reference(String domain, String path, Optional<String> tag, Option
     @Override
     public String toString() {
         return canonical();
+    }
+
+    /** Compiled when a name is first read: a world's furniture only writes names. */
+    private static final class Grammar {
+        private static final String LABEL = "(?:[a-zA-Z0-9]|[a-zA-Z0-9][a-zA-Z0-9-]*[a-zA-Z0-9])";
+        private static final String HOST = "(?:" + LABEL + "(?:\\." + LABEL + ")*|\\[(?:[a-fA-F0-9:]+)\\])(?::[0-9]+)?";
+        private static final String PART = "[a-z0-9]+(?:(?:\\.|_|__|-+)[a-z0-9]+)*";
+        private static final Pattern WHOLE = Pattern.compile("(?:(" + HOST + ")/)?(" + PART + "(?:/" + PART + ")*)"
+                + "(?::(\\w[\\w.-]{0,127}))?(?:@([A-Za-z][A-Za-z0-9]*(?:[-_+.][A-Za-z][A-Za-z0-9]*)*:[0-9a-fA-F]{32,}))?");
+        private static final Pattern IDENTIFIER = Pattern.compile("[a-f0-9]{64}");
     }
 }

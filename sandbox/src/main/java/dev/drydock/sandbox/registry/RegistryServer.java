@@ -4,28 +4,24 @@ import dev.drydock.sandbox.image.Reference;
 import dev.drydock.sandbox.image.Repository;
 import dev.drydock.sandbox.store.Family;
 import dev.drydock.sandbox.store.Key;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * A registry.
  *
  * @param host as image names write it: {@code docker.io}, {@code 127.0.0.1:5000}
- * @param repositoriesByPath what it holds
+ * @param repositories what it holds
  * @param access who may do what
  * @param line how fast it sends
  * @param shelf what its search knows
  */
 public record RegistryServer(
-        String host, SortedMap<String, Repository> repositoriesByPath, Access access, Line line, List<SearchEntry> shelf) {
+        String host, Repositories repositories, Access access, Line line, List<SearchEntry> shelf) {
 
     public static final Family<RegistryServer> REGISTRIES = Family.lasting("registry");
 
     public RegistryServer {
-        repositoriesByPath = Collections.unmodifiableSortedMap(new TreeMap<>(repositoriesByPath));
         shelf = List.copyOf(shelf);
     }
 
@@ -59,12 +55,6 @@ public record RegistryServer(
     /** A line of {@code docker search}. */
     public record SearchEntry(String name, String description, int stars, boolean official) {}
 
-    public static RegistryServer of(String host, List<Repository> repositories, Access access, Line line, List<SearchEntry> shelf) {
-        TreeMap<String, Repository> byPath = new TreeMap<>();
-        repositories.forEach(repository -> byPath.put(repository.path(), repository));
-        return new RegistryServer(host, byPath, access, line, shelf);
-    }
-
     public static Key<RegistryServer> key(String host) {
         return REGISTRIES.key(host);
     }
@@ -74,12 +64,10 @@ public record RegistryServer(
     }
 
     public Optional<Repository> repository(String path) {
-        return Optional.ofNullable(repositoriesByPath.get(path));
+        return Optional.ofNullable(repositories.byPath().get(path));
     }
 
     public RegistryServer with(Repository repository) {
-        TreeMap<String, Repository> more = new TreeMap<>(repositoriesByPath);
-        more.put(repository.path(), repository);
-        return new RegistryServer(host, more, access, line, shelf);
+        return new RegistryServer(host, repositories.with(repository), access, line, shelf);
     }
 }

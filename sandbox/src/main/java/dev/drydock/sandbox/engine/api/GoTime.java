@@ -1,12 +1,6 @@
 package dev.drydock.sandbox.engine.api;
 
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
+import dev.drydock.sandbox.image.Timestamp;
 import java.util.Optional;
 
 /**
@@ -16,8 +10,6 @@ import java.util.Optional;
 public final class GoTime {
     /** What Go prints for a time that was never set. */
     public static final String ZERO = "0001-01-01T00:00:00Z";
-
-    private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss", Locale.ROOT);
 
     private GoTime() {}
 
@@ -33,12 +25,12 @@ public final class GoTime {
 
     /** RFC 3339 with all nine decimals, as logs have it. */
     public static String fixed(long micros) {
-        return seconds(micros).substring(0, 19) + String.format(Locale.ROOT, ".%09dZ", Math.floorMod(nanos(micros), 1_000_000_000L));
+        return seconds(micros).substring(0, 19) + "." + Timestamp.padded(Math.floorMod(nanos(micros), 1_000_000_000L), 9) + "Z";
     }
 
     /** RFC 3339 without decimals. */
     public static String seconds(long micros) {
-        return LocalDateTime.ofEpochSecond(Math.floorDiv(micros, 1_000_000L), 0, ZoneOffset.UTC).format(SECONDS) + "Z";
+        return Timestamp.seconds(micros);
     }
 
     /** Nanoseconds since 1970. */
@@ -48,8 +40,7 @@ public final class GoTime {
 
     /** Microseconds since 1970 of RFC 3339 text. */
     public static long micros(String text) {
-        Instant instant = Instant.parse(text);
-        return instant.getEpochSecond() * 1_000_000 + instant.getNano() / 1000;
+        return Timestamp.micros(text);
     }
 
     /**
@@ -63,11 +54,6 @@ public final class GoTime {
             String decimals = ((dot < 0 ? "" : text.substring(dot + 1)) + "000000").substring(0, 6);
             return Optional.of(Long.parseLong(whole) * 1_000_000 + Long.parseLong(decimals));
         }
-        try {
-            Instant instant = OffsetDateTime.parse(text).toInstant();
-            return Optional.of(instant.getEpochSecond() * 1_000_000 + instant.getNano() / 1000);
-        } catch (DateTimeException notATime) {
-            return Optional.empty();
-        }
+        return Timestamp.parse(text);
     }
 }

@@ -5,7 +5,8 @@ import dev.drydock.sandbox.fs.Bytes;
 import dev.drydock.sandbox.fs.Directory;
 import dev.drydock.sandbox.fs.Node;
 import dev.drydock.sandbox.fs.RegularFile;
-import java.time.Instant;
+import dev.drydock.sandbox.image.Timestamp;
+
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -16,8 +17,7 @@ final class Roots {
 
     /** RFC 3339 text as microseconds since 1970. */
     static long micros(String created) {
-        Instant instant = Instant.parse(created);
-        return instant.getEpochSecond() * 1_000_000 + instant.getNano() / 1000;
+        return Timestamp.micros(created);
     }
 
     static Directory lazily(long modifiedMicros, Supplier<Directory> tree) {
