@@ -59,13 +59,12 @@ public final class Daemons {
     /**
      * Puts an image into an engine, as if it had been pulled.
      *
-     * @param name with its tag
+     * @param tag with its repository
      */
-    public static void keep(Kernel kernel, String machine, Image image, String name) {
+    public static void keep(Kernel kernel, String machine, Image image, Reference tag) {
         Images images = new Images(kernel, machine);
         Images.Found found = images.all().stream().filter(known -> known.image() == image).findFirst()
                 .orElseGet(() -> images.keepNew(image, ""));
-        Reference tag = Reference.of(name).orLatest();
         StoredImage stored = kernel.transaction().get(found.key());
         images.put(found.key(), stored.withTag(tag).withRepository(tag));
     }

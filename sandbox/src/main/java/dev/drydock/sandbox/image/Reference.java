@@ -77,6 +77,11 @@ public record Reference(String domain, String path, Optional<String> tag, Option
         throw new IllegalArgumentException(text);
     }
 
+    /** The name of an official image of Docker Hub, without reading it. */
+    public static Reference official(String name, String tag) {
+        return new Reference(HUB, LIBRARY + name, Optional.of(tag), Optional.empty());
+    }
+
     /** Domain and path, {@code docker.io/library/nginx}. */
     public String name() {
         return domain + "/" + path;

@@ -1,5 +1,6 @@
 package dev.drydock.sandbox.world;
 
+import dev.drydock.sandbox.engine.DockerEngine;
 import dev.drydock.sandbox.fs.Attributes;
 import dev.drydock.sandbox.image.catalogue.HostRoot;
 import dev.drydock.sandbox.machine.Machine;
@@ -7,10 +8,13 @@ import dev.drydock.sandbox.phrase.Phrases;
 import dev.drydock.sandbox.process.Credentials;
 import dev.drydock.sandbox.process.Kernel;
 import dev.drydock.sandbox.remote.SshServer;
+import dev.drydock.sandbox.time.Component;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.ObjLongConsumer;
 
 /** The named worlds that a session can start in. */
@@ -22,8 +26,8 @@ public final class Worlds {
     private static final Machine.Hardware SMALL = new Machine.Hardware("x86_64", 4, 8L << 30, 80L << 30);
 
     private static final List<Named> ALL = List.of(
-            new Named("default", "laptop", "/home/student", Worlds::furnishDefault),
-            new Named("recorded-docker", "docker-lab", "/home/student/lab", Worlds::furnishRecordedDocker));
+            new Named("default", "laptop", "/home/student", List.of("laptop", "host-a", "host-b"), Worlds::furnishDefault),
+            new Named("recorded-docker", "docker-lab", "/home/student/lab", List.of("docker-lab"), Worlds::furnishRecordedDocker));
 
     private Worlds() {}
 
@@ -32,13 +36,18 @@ public final class Worlds {
      *
      * @param machine where its shell runs
      * @param directory in which it starts
+     * @param engines machines that have a Docker engine
      * @param furnish puts its first records in; the second argument is the world's start in virtual microseconds
      */
-    public record Named(String name, String machine, String directory, ObjLongConsumer<Kernel> furnish) {
+    public record Named(String name, String machine, String directory, List<String> engines, ObjLongConsumer<Kernel> furnish) {
         /** The plan of such a world. */
         public World.Plan plan(long seed, long epochMicros, Phrases phrases, boolean editedOutside) {
+            List<Function<Kernel.Wiring, Component>> components = new ArrayList<>(List.of(SshServer::new));
+            for (String host : engines) {
+                components.add(wiring -> new DockerEngine(wiring, host));
+            }
             return new World.Plan(
-                    seed, epochMicros, new Software(), phrases, editedOutside, List.of(SshServer::new), kernel -> furnish.accept(kernel, epochMicros));
+                    seed, epochMicros, new Software(), phrases, editedOutside, components, kernel -> furnish.accept(kernel, epochMicros));
         }
 
         /** The student's login. */
@@ -70,10 +79,12 @@ public final class Worlds {
         host("laptop", "192.168.56.10", epochMicros).install(kernel);
         host("host-a", "192.168.56.21", epochMicros).install(kernel);
         host("host-b", "192.168.56.22", epochMicros).install(kernel);
+        Engines.furnish(kernel, List.of("laptop", "host-a", "host-b"), List.of("busybox:latest", "alpine:latest", "nginx:latest"));
     }
 
     private static void furnishRecordedDocker(Kernel kernel, long epochMicros) {
         host("docker-lab", "192.168.56.10", epochMicros).install(kernel);
+        Engines.furnishRecorded(kernel, "docker-lab");
         kernel.files("docker-lab").makeDirectory("/home/student/lab", 0755);
         kernel.files("docker-lab").change("/home/student/lab", new Attributes(0755, 1000, 1000, epochMicros));
     }

@@ -5,11 +5,13 @@ import dev.drydock.sandbox.image.Image;
 import dev.drydock.sandbox.image.Layer;
 import dev.drydock.sandbox.image.Overlay;
 import dev.drydock.sandbox.image.Repository;
+import dev.drydock.sandbox.image.Timestamp;
 import java.util.List;
 
 /** What the registries of the recordings' laboratory offered: stand-ins for the official images, with their sizes and layers. */
 public final class RecordedHub {
-    private static final String BASE_TIME = "2026-11-23T14:10:28Z";
+    /** The images were built this long before the recordings began. */
+    private static final long BUILT_BEFORE_MICROS = 240_000_000;
     private static final long BASE_SIZE = 73_805_440;
     private static final long BUSYBOX_SIZE = 1_982_523;
     private static final String DEFAULT_SERVER = """
@@ -21,11 +23,28 @@ public final class RecordedHub {
             |}
             """;
 
-    private RecordedHub() {}
+    private final long builtMicros;
 
-    /** The repositories of the stand-in for Docker Hub. */
-    public static List<Repository> repositories() {
-        Layer base = Layer.of(Roots.debian(Roots.micros(BASE_TIME)), BASE_SIZE, 27_904_312);
+    private RecordedHub(long builtMicros) {
+        this.builtMicros = builtMicros;
+    }
+
+    /**
+     * The repositories of the stand-in for Docker Hub.
+     *
+     * @param startMicros when the recordings begin
+     */
+    public static List<Repository> repositories(long startMicros) {
+        return new RecordedHub(startMicros - BUILT_BEFORE_MICROS).all();
+    }
+
+    /** A moment of the building, with decimals of a second. */
+    private String built(int second, String decimals) {
+        return Timestamp.seconds(builtMicros + second * 1_000_000L).replace("Z", "." + decimals + "Z");
+    }
+
+    private List<Repository> all() {
+        Layer base = Layer.of(Roots.debian(builtMicros), BASE_SIZE, 27_904_312);
         return List.of(
                 Repository.empty("library/alpine").withAll(List.of("latest", "3.20"), List.of(alpine())),
                 Repository.empty("library/busybox").withAll(List.of("latest", "1.35"), List.of(busybox())),
@@ -45,16 +64,16 @@ public final class RecordedHub {
         return Layer.of(Roots.lazily(at, () -> Inventory.read(listing, at)), size, compressed);
     }
 
-    private static Image busybox() {
-        String created = "2026-11-23T14:10:29.244007913Z";
+    private Image busybox() {
+        String created = built(1, "244007913");
         return recipe(created)
                 .layer("ADD busybox.tar / # buildkit", Layer.of(Roots.busybox(Roots.micros(created), BUSYBOX_SIZE), BUSYBOX_SIZE, 1_031_882))
                 .cmd("sh").image();
     }
 
     /** BusyBox that says it is Alpine, without apk. */
-    private static Image alpine() {
-        String created = "2026-11-23T14:10:29.102877145Z";
+    private Image alpine() {
+        String created = built(1, "102877145");
         long at = Roots.micros(created);
         String release = "dir /etc\nalpine-release :\n|3.20.0\nos-release :\n|NAME=\"Alpine Linux\"\n|ID=alpine\n|VERSION_ID=3.20.0\n"
                 + "|PRETTY_NAME=\"Alpine Linux v3.20\"\n|HOME_URL=\"https://alpinelinux.org/\"\n";
@@ -62,26 +81,26 @@ public final class RecordedHub {
         return recipe(created).layer("ADD alpine.tar / # buildkit", Layer.of(tree, BUSYBOX_SIZE + 207, 1_032_040)).cmd("/bin/sh").image();
     }
 
-    private static Image helloWorld() {
-        String created = "2026-11-23T14:10:30.518825460Z";
+    private Image helloWorld() {
+        String created = built(2, "518825460");
         return recipe(created).layer("COPY hello / # buildkit", Layer.of(Roots.hello(Roots.micros(created), 9_600), 9_600, 983))
                 .cmd("/hello").image();
     }
 
-    private static Image debian(Layer base) {
-        return recipe(BASE_TIME).layer("ADD debian.tar / # buildkit", base).cmd("bash").image();
+    private Image debian(Layer base) {
+        return recipe(built(0, "000000000")).layer("ADD debian.tar / # buildkit", base).cmd("bash").image();
     }
 
-    private static Image ubuntu(Layer base) {
-        String created = "2026-11-23T14:10:34.871540318Z";
+    private Image ubuntu(Layer base) {
+        String created = built(6, "871540318");
         return recipe(created).layer("ADD debian.tar / # buildkit", base)
                 .layer("COPY os-release /usr/lib/os-release # buildkit",
                         layer(created, Roots.osReleaseOfUbuntu("24.04", "Noble Numbat"), 248, 312))
                 .cmd("/bin/bash").image();
     }
 
-    private static Image nginx(Layer base) {
-        String created = "2026-11-23T14:10:39.590237172Z";
+    private Image nginx(Layer base) {
+        String created = built(11, "590237172");
         return recipe(created).layer("ADD debian.tar / # buildkit", base)
                 .env("NGINX_VERSION=1.22.1")
                 .label("maintainer", "NGINX Docker Maintainers <docker-maint@nginx.com>")
@@ -95,8 +114,8 @@ public final class RecordedHub {
                 .expose("80/tcp").stopSignal("SIGQUIT").entrypoint("/docker-entrypoint.sh").cmd("nginx", "-g", "daemon off;").image();
     }
 
-    private static Image redis(Layer base) {
-        String created = "2026-11-23T14:10:42.117392064Z";
+    private Image redis(Layer base) {
+        String created = built(14, "117392064");
         return recipe(created).layer("ADD debian.tar / # buildkit", base)
                 .layer("ADD redis.tar / # buildkit", layer(created, Inventory.resource("redis-debian.txt"), 13_541_715, 4_820_377))
                 .layer("RUN /bin/sh -c mkdir -p /data # buildkit", layer(created, "dir /data 755 999:999\n", 0, 96))

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class CatalogueTest {
     private static Image recorded(String name) {
-        return image(RecordedHub.repositories(), name);
+        return image(RecordedHub.repositories(1_795_443_000_000_000L), name);
     }
 
     private static Image hub(String name) {
