@@ -76,7 +76,7 @@ final class Start {
         boolean terminal = sys.isTerminal(0) && sys.isTerminal(2);
         boolean interactive = line.has("i") || terminal && !line.has("s") || terminal && line.has("s");
         Invocation invocation = invocation(line, called, called, Optional.empty(), Invocation.Source.INPUT, interactive);
-        Frame frame = interactive && terminal ? new Frame.Ask("", Optional.empty())
+        Frame frame = interactive && terminal ? Frame.Ask.next(1)
                 : new Frame.Input("", 1, Optional.empty());
         return run(line, invocation, line.operands(), frame);
     }

@@ -92,17 +92,23 @@ final class JobControl {
         String name = call.arguments().isEmpty() ? "" : call.arguments().get(0);
         Optional<Job> found = find(jobs, name);
         if (found.isEmpty()) {
-            return call.fail(shown(name) + ": no such job", 1);
+            return known(call, jobs).fail(call.bash() ? shown(name) + ": no such job"
+                    : name.isEmpty() ? "No current job" : "No such job: " + name, call.bash() ? 1 : 2);
         }
         Job job = found.get();
         if (job.state() == Job.State.DONE) {
-            return call.fail("job has terminated", 1);
+            return known(call, jobs).fail("job has terminated", 1);
         }
         call.sys().setForeground(job.group());
         call.sys().killGroup(job.group(), Signal.CONT);
         Machine machine = call.machine().with(state.with(jobs));
         Turn printed = dev.drydock.sandbox.shell.run.Output.print(call.sys(), job.command() + "\n", "fg", machine);
         return printed instanceof Turn.Go ? Jobs.wait(call.sys(), machine, job) : printed;
+    }
+
+    /** The call with what became of the jobs, which must not be forgotten. */
+    private static Call known(Call call, Job.Table jobs) {
+        return new Call(call.sys(), call.machine().with(call.state().with(jobs)), call.name(), call.arguments());
     }
 
     static Turn background(Call call) {

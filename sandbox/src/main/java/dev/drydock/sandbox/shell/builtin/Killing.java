@@ -129,7 +129,7 @@ final class Killing {
     private static void send(Call call, Job job, Signal signal) {
         if (job.group() != 0) {
             call.sys().killGroup(job.group(), signal);
-            boolean wakes = job.state() == Job.State.STOPPED && (signal == Signal.TERM || signal == Signal.HUP);
+            boolean wakes = call.bash() && job.state() == Job.State.STOPPED && (signal == Signal.TERM || signal == Signal.HUP);
             if (wakes) {
                 call.sys().killGroup(job.group(), Signal.CONT);
             }

@@ -28,11 +28,12 @@ final class Asking {
         boolean first = frame.pending().isEmpty();
         Machine asking = below.with(state);
         Optional<String> command = first ? state.text("PROMPT_COMMAND").filter(text -> !text.isBlank()) : Optional.empty();
-        if (command.isPresent() && !frame.until().equals(Optional.of("\0prompted"))) {
-            return new Turn.Go(Signals.trap(asking.push(new Frame.Ask("", Optional.of("\0prompted"))), command.get()));
+        if (command.isPresent() && !frame.prompted()) {
+            return new Turn.Go(Signals.trap(asking.push(new Frame.Ask("", Optional.empty(), frame.line(), true)),
+                    command.get()));
         }
-        Frame.Ask plain = first ? new Frame.Ask("", Optional.empty()) : frame;
-        arrange(sys, asking.push(plain));
+        Frame.Ask plain = first ? Frame.Ask.next(frame.line()) : frame;
+        arrange(sys, asking.push(plain), plain);
         return new Turn.Pause(sys.readLine(prompt(sys, state, first), !first, (then, line) -> {
             Signals.arrange(then, state);
             return answered(then, asking, plain, line);
@@ -52,7 +53,7 @@ final class Asking {
     }
 
     /** While the shell waits for a line, a signal leads back to the prompt, its trap first. */
-    private static void arrange(Sys sys, Machine asking) {
+    private static void arrange(Sys sys, Machine asking, Frame.Ask plain) {
         Disposition back = new Disposition.Handle((now, signal, interrupted) -> {
             now.endLineRequest();
             Signals.arrange(now, asking.state());
@@ -61,7 +62,7 @@ final class Asking {
                 return Signals.trap(asking, trap).resume();
             }
             Complaints.say(now, "\n");
-            return fresh(asking.status(128 + signal.number())).resume();
+            return fresh(asking.status(128 + signal.number()), plain).resume();
         });
         sys.onSignal(Signal.INT, Optional.of(back));
         asking.state().settings().traps().forEach((name, command) -> {
@@ -72,8 +73,8 @@ final class Asking {
     }
 
     /** At the prompt with nothing typed yet. */
-    private static Machine fresh(Machine asking) {
-        return asking.with(asking.frames().pop()).push(new Frame.Ask("", Optional.empty()));
+    private static Machine fresh(Machine asking, Frame.Ask plain) {
+        return asking.with(asking.frames().pop()).push(Frame.Ask.next(plain.line()));
     }
 
     /** An interrupt that came while a command was carried out by the shell itself. */
@@ -85,17 +86,17 @@ final class Asking {
     private static Step answered(Sys sys, Machine below, Frame.Ask frame, Outcome<Bytes> line) {
         boolean ended = !line.ok() || line.value().isEmpty();
         if (ended && frame.pending().isEmpty()) {
-            return end(sys, below);
+            return end(sys, below, frame.line());
         }
         String more = ended ? "" : Text.decode(line.value().toArray()).replace("\0", "");
         String text = frame.pending() + more;
         if (!ended && frame.until().filter(until -> !more.contains(until)).isPresent()) {
-            return below.push(new Frame.Ask(text, frame.until())).resume();
+            return below.push(new Frame.Ask(text, frame.until(), frame.line(), false)).resume();
         }
         ShellState state = below.state();
-        Reading reading = Scripts.source(state, text, ended).parse(0, 1);
+        Reading reading = Scripts.source(state, text, ended).parse(0, frame.line());
         if (reading instanceof Reading.Incomplete incomplete) {
-            return below.push(new Frame.Ask(text, incomplete.until())).resume();
+            return below.push(new Frame.Ask(text, incomplete.until(), frame.line(), false)).resume();
         }
         Machine remembered = below.with(remembered(state, text));
         if (reading instanceof Reading.Refused refused) {
@@ -103,13 +104,17 @@ final class Asking {
             Machine failed = remembered.status(2);
             if (ended && state.dialect().isBash()) {
                 Complaints.say(sys, Complaints.line(state, "syntax error: unexpected end of file"));
-                return end(sys, failed);
+                return end(sys, failed, frame.line());
             }
-            return failed.push(new Frame.Ask("", Optional.empty())).resume();
+            return failed.push(Frame.Ask.next(line(frame, text))).resume();
         }
-        Machine next = remembered.push(new Frame.Ask("", Optional.empty()));
+        Machine next = remembered.push(Frame.Ask.next(line(frame, text)));
         return reading instanceof Reading.Complete complete
                 ? next.push(new Frame.Do(complete.command())).resume() : next.resume();
+    }
+
+    private static int line(Frame.Ask frame, String text) {
+        return frame.line() + (int) text.chars().filter(c -> c == '\n').count();
     }
 
     private static ShellState remembered(ShellState state, String text) {
@@ -129,13 +134,13 @@ final class Asking {
         return state.with(state.settings().withHistory(history));
     }
 
-    private static Step end(Sys sys, Machine below) {
+    private static Step end(Sys sys, Machine below, int line) {
         ShellState state = below.state();
         boolean stopped = state.jobs().byNumber().values().stream()
                 .anyMatch(job -> job.state() == dev.drydock.sandbox.shell.state.Job.State.STOPPED);
         if (stopped && !state.textOrEmpty(" warned").equals("yes")) {
             Complaints.say(sys, state.dialect().isBash() ? "exit\nThere are stopped jobs.\n" : "You have stopped jobs.\n");
-            return below.with(state.set(" warned", "yes")).push(new Frame.Ask("", Optional.empty())).resume();
+            return below.with(state.set(" warned", "yes")).push(Frame.Ask.next(line)).resume();
         }
         if (state.dialect() == Dialect.BASH) {
             Complaints.say(sys, state.invocation().login() ? "logout\n" : "exit\n");

@@ -86,8 +86,18 @@ public sealed interface Frame {
     /** Reads and carries out standard input, with the lines of an unfinished command. */
     record Input(String pending, int line, Optional<String> until) implements Frame { }
 
-    /** Asks the terminal for commands. */
-    record Ask(String pending, Optional<String> until) implements Frame { }
+    /**
+     * Asks the terminal for commands.
+     *
+     * @param line     the number of the line that is asked for
+     * @param prompted whether {@code PROMPT_COMMAND} was carried out before this prompt
+     */
+    record Ask(String pending, Optional<String> until, int line, boolean prompted) implements Frame {
+        /** The next command. */
+        public static Ask next(int line) {
+            return new Ask("", Optional.empty(), line, false);
+        }
+    }
 
     /** Carry out a builtin again, which a trap interrupted. */
     record Rerun(String name, List<String> arguments) implements Frame { }

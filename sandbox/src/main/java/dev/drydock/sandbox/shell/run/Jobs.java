@@ -9,6 +9,7 @@ import dev.drydock.sandbox.process.Terminal;
 import dev.drydock.sandbox.shell.state.Job;
 import dev.drydock.sandbox.shell.state.Option;
 import dev.drydock.sandbox.shell.state.ShellState;
+import dev.drydock.sandbox.shell.syntax.Dialect;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -146,7 +147,7 @@ public final class Jobs {
         int number = job.number() > 0 ? job.number() : state.jobs().next();
         Job kept = new Job(number, job.group(), job.members(), job.command(), Job.State.STOPPED, 0);
         Job.Table jobs = state.jobs().using(kept);
-        Complaints.say(sys, "\n" + line(state, jobs, jobs.byNumber().get(number), false) + "\n");
+        Complaints.say(sys, (state.dialect().isBash() ? "\n" : "") + line(state, jobs, jobs.byNumber().get(number), false) + "\n");
         return new Turn.Go(machine.with(state.with(jobs).withStatus(128 + Signal.TSTP.number())));
     }
 
@@ -159,11 +160,12 @@ public final class Jobs {
             case STOPPED -> "Stopped";
             case DONE -> ended(job);
         };
-        String ampersand = job.state() == Job.State.RUNNING ? " &" : "";
+        boolean bash = state.dialect().isBash();
+        String ampersand = bash && job.state() == Job.State.RUNNING ? " &" : "";
         String pid = withPid ? job.members().get(0).seen() + " " : "";
-        int width = state.dialect().isBash() ? withPid ? 24 - 0 : 24 : 24;
-        return "[" + job.number() + "]" + jobs.mark(job) + " " + (withPid ? pid : " ")
-                + String.format(Locale.ROOT, "%-" + width + "s", text) + job.command() + ampersand;
+        String start = state.dialect() == Dialect.DASH ? "[" + job.number() + "] " + jobs.mark(job) + " " + pid
+                : "[" + job.number() + "]" + jobs.mark(job) + " " + (withPid ? pid : " ");
+        return start + String.format(Locale.ROOT, bash ? "%-24s" : "%-27s", text) + job.command() + ampersand;
     }
 
     private static String ended(Job job) {

@@ -188,7 +188,7 @@ final class Pipelines {
         int group = monitor ? members.get().get(0).pid() : 0;
         Job job = new Job(jobs.next(), group, members.get(), Unparse.command(command), Job.State.RUNNING, 0);
         int pid = job.last().seen();
-        if (state.invocation().interactive()) {
+        if (state.invocation().interactive() && state.dialect().isBash()) {
             Complaints.say(sys, "[" + job.number() + "] " + pid + "\n");
         }
         ShellState now = state.with(jobs.using(job)).with(state.outcome().withBackground(pid).withStatus(0));
