@@ -13,6 +13,7 @@ import dev.drydock.tutor.journal.Settings;
 import dev.drydock.tutor.language.Language;
 import dev.drydock.tutor.menu.Menu;
 import dev.drydock.tutor.page.Style;
+import dev.drydock.tutor.page.Wrapping;
 import dev.drydock.tutor.player.LessonSitting;
 import dev.drydock.tutor.player.Progress;
 import dev.drydock.tutor.session.Pace;
@@ -199,6 +200,7 @@ public final class Home {
     }
 
     private void say(String key, Object... facts) {
-        terminal.write(Style.FAINT.paint(text(key, facts), terminal.colours()) + "\n");
+        String sentence = Wrapping.fit(text(key, facts), terminal.size().columns() - 1);
+        terminal.write(Style.FAINT.paint(sentence, terminal.colours()) + "\n");
     }
 }

@@ -35,6 +35,21 @@ public final class Wrapping {
         return lines;
     }
 
+    /** Text whose lines are kept as they are, but for those that are too long: they go on further in. */
+    public static String fit(String text, int width) {
+        List<String> fitting = new ArrayList<>();
+        for (String line : text.split("\n", -1)) {
+            if (Columns.of(line) <= width) {
+                fitting.add(line);
+                continue;
+            }
+            String margin = " ".repeat(Math.min(width / 2, line.length() - line.stripLeading().length() + 2));
+            List<String> parts = lines(line.strip(), width - margin.length());
+            for (int i = 0; i < parts.size(); i++) fitting.add((i == 0 ? margin.substring(2) : margin) + parts.get(i));
+        }
+        return String.join("\n", fitting);
+    }
+
     private void place(List<Span> unit) {
         String first = unit.get(0).text();
         if (first.equals("\n")) {

@@ -23,6 +23,7 @@ public final class JLineTerminal implements Terminal {
     private final org.jline.terminal.Terminal terminal;
     private final LineEditor editor;
     private final Attributes cooked;
+    private final Attributes edited;
     private final boolean colours;
     private boolean raw;
     private String status = "";
@@ -31,6 +32,9 @@ public final class JLineTerminal implements Terminal {
     private JLineTerminal(org.jline.terminal.Terminal terminal, boolean colours) throws IOException {
         this.terminal = terminal;
         this.cooked = terminal.getAttributes();
+        this.edited = new Attributes(cooked);
+        // Ctrl-C is a key among the others: as a signal it would overtake what was typed before it.
+        edited.setLocalFlag(Attributes.LocalFlag.ISIG, false);
         this.colours = colours;
         this.editor = new LineEditor(terminal);
     }
@@ -99,7 +103,8 @@ public final class JLineTerminal implements Terminal {
 
     @Override
     public Said ask(Question question) {
-        leaveRaw();
+        raw = false;
+        terminal.setAttributes(edited);
         showStatus();
         try (Ticking ticking = Ticking.during(question.meanwhile(), editor)) {
             try {
@@ -159,15 +164,8 @@ public final class JLineTerminal implements Terminal {
         terminal.setAttributes(attributes);
     }
 
-    private void leaveRaw() {
-        if (!raw) return;
-        raw = false;
-        terminal.setAttributes(cooked);
-    }
-
     @Override
     public void close() {
-        leaveRaw();
         try {
             Status.getExistingStatus(terminal).ifPresent(Status::close);
             terminal.setAttributes(cooked);

@@ -8,6 +8,7 @@ import java.util.List;
 import org.jline.reader.Candidate;
 import org.jline.reader.LineReader;
 import org.jline.reader.ParsedLine;
+import org.jline.reader.Reference;
 import org.jline.reader.impl.LineReaderImpl;
 
 /** JLine's editor with our words, history and limits. */
@@ -29,6 +30,8 @@ final class LineEditor extends LineReaderImpl {
         setOpt(Option.DELAY_LINE_WRAP);
         setOpt(Option.AUTO_MENU_LIST);
         unsetOpt(Option.INSERT_TAB);
+        getWidgets().put("interrupt", this::interrupt);
+        for (String map : List.of(MAIN, EMACS)) getKeyMaps().get(map).bind(new Reference("interrupt"), "\u0003");
         setVariable(DISABLE_HISTORY, Boolean.TRUE);
         setVariable(BELL_STYLE, "none");
         setVariable(LIST_MAX, 60);
@@ -71,6 +74,11 @@ final class LineEditor extends LineReaderImpl {
                 candidates.add(new Candidate(each.word(), each.word(), null, description, null, null, each.whole()));
             }
         }
+    }
+
+    private boolean interrupt() {
+        state = State.INTERRUPT;
+        return true;
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.drydock.tutor.edge.Terminal;
 import dev.drydock.tutor.journal.Entry;
 import dev.drydock.tutor.journal.Journal;
 import dev.drydock.tutor.page.Style;
+import dev.drydock.tutor.page.Wrapping;
 import dev.drydock.tutor.session.Pacer;
 import dev.drydock.tutor.session.Seat;
 import dev.drydock.tutor.session.Session;
@@ -164,6 +165,7 @@ public final class Desk {
     }
 
     private void say(String key, Object... facts) {
-        terminal.write(Style.FAINT.paint(tongue.sentences().say(key, facts), terminal.colours()) + "\n");
+        String text = Wrapping.fit(tongue.sentences().say(key, facts), terminal.size().columns() - 1);
+        terminal.write(Style.FAINT.paint(text, terminal.colours()) + "\n");
     }
 }

@@ -19,6 +19,7 @@ public final class Sitting {
     private static final long SLICE_EVENTS = 2_000;
     private static final long SLICE_MILLIS = 40;
     private static final long LONGEST_WAIT_MILLIS = 2_000;
+    private static final long ABOUT_TO_ASK_MICROS = 5_000;
     private static final long LEAP_MICROS = 3_600_000_000L;
     private static final int OUTPUT_KEPT = 65_536;
 
@@ -131,8 +132,9 @@ public final class Sitting {
     private void passKeys(Seat.State.Reads reads) {
         if (!reads.lines()) terminal.status("");
         show();
-        String keys = pasted.isEmpty() ? takeAhead() : pasted.remove() + "\n";
-        if (keys.isEmpty()) keys = terminal.keys(SLICE_MILLIS);
+        while (!pasted.isEmpty()) ahead += pasted.remove() + "\r";
+        if (ahead.isEmpty()) ahead = terminal.keys(SLICE_MILLIS);
+        String keys = takeUpToSignal();
         if (!keys.isEmpty()) {
             Entry.Kind kind = reads.lines() && !reads.echo() ? Entry.Kind.SECRET : Entry.Kind.KEYS;
             session.input(seat.number(), kind, keys);
@@ -159,6 +161,8 @@ public final class Sitting {
                 stop = follow();
             }
             if (seat.hasOutput()) quietSince = pacer.wallMillis();
+            // Who has just written a prompt is about to ask.
+            if (seat.hasOutput()) world.run(world.now() + ABOUT_TO_ASK_MICROS, SLICE_EVENTS, () -> !seat.runs());
             // What asks next shows the rest of the output: a prompt in it is the editor's to write.
             if (!seat.runs()) return;
             show();
@@ -179,12 +183,7 @@ public final class Sitting {
     /** Keys while nobody reads: signals go through, the rest is kept for whoever reads next. */
     private void interrupt(String keys) {
         for (int i = 0; i < keys.length(); i++) {
-            String signal = switch (keys.charAt(i)) {
-                case 3 -> "INT";
-                case 26 -> "TSTP";
-                case 28 -> "QUIT";
-                default -> "";
-            };
+            String signal = signalOf(keys.charAt(i));
             if (signal.isEmpty()) {
                 ahead += keys.charAt(i);
             } else {
@@ -211,6 +210,24 @@ public final class Sitting {
         String first = enter < 0 ? ahead : ahead.substring(0, enter + 1);
         ahead = ahead.substring(first.length());
         return first;
+    }
+
+    /** What was typed ahead up to a key that means a signal: the program gets its chance to read before the signal. */
+    private String takeUpToSignal() {
+        int length = 0;
+        while (length < ahead.length() && signalOf(ahead.charAt(length)).isEmpty()) length++;
+        String first = ahead.substring(0, Math.min(Math.max(1, length), ahead.length()));
+        ahead = ahead.substring(first.length());
+        return first;
+    }
+
+    private static String signalOf(char key) {
+        return switch (key) {
+            case 3 -> "INT";
+            case 26 -> "TSTP";
+            case 28 -> "QUIT";
+            default -> "";
+        };
     }
 
     private void show() {
