@@ -48,6 +48,7 @@ public final class ShCommand {
 
     private int run() throws Arguments.WrongUsage {
         if (arguments.has("--help") || arguments.has("-h")) return program.tell("help.sh");
+        if (arguments.has("--attach")) return Talking.attach(program);
         String name = arguments.value("--world", "default");
         if (name.equals("list")) return listWorlds();
         Optional<Worlds.Named> world = Worlds.named(name);

@@ -2,16 +2,19 @@ package dev.drydock.tutor.command;
 
 import dev.drydock.sandbox.world.World;
 import dev.drydock.sandbox.world.Worlds;
+import dev.drydock.tutor.attach.Boarding;
+import dev.drydock.tutor.edge.Berth;
 import dev.drydock.tutor.edge.Edge;
 import dev.drydock.tutor.edge.LineTerminal;
 import dev.drydock.tutor.edge.Terminal;
+import dev.drydock.tutor.home.FreeSitting;
 import dev.drydock.tutor.home.Home;
 import dev.drydock.tutor.journal.DataFolder;
 import dev.drydock.tutor.prompt.JLineTerminal;
 import dev.drydock.tutor.session.Pace;
-import dev.drydock.tutor.sitting.FreeSitting;
 import dev.drydock.tutor.sitting.Tongue;
 import dev.drydock.tutor.sitting.Learner;
+import java.nio.channels.SocketChannel;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -23,7 +26,7 @@ final class Talking {
     static int sandbox(Worlds.Named world, Consumer<World> scenery, long seed, Pace pace, Program program) {
         try (Terminal terminal = open(program.edge())) {
             return FreeSitting.sit(
-                    world, seed, scenery, pace, new Learner(terminal, new Tongue(program.sentences().language()), program.edge().disk()));
+                    world, seed, scenery, pace, learner(terminal, program));
         } catch (Terminal.EndOfInput gone) {
             // The window was closed; a free sandbox leaves nothing behind.
             return Program.FINE;
@@ -33,12 +36,34 @@ final class Talking {
     /** The tutor, at its menu or straight in a lesson. */
     static int tutor(Optional<String> lesson, boolean again, Program program) {
         Edge edge = program.edge();
-        DataFolder folder = DataFolder.of(edge.environment(), System.getProperty("os.name"), System.getProperty("user.home"));
         try (Terminal terminal = open(edge)) {
-            Learner learner = new Learner(terminal, new Tongue(program.sentences().language()), edge.disk());
-            Home.run(learner, folder, program.languageAsked(), lesson, again);
+            Home.run(learner(terminal, program), folder(edge), program.languageAsked(), lesson, again);
         }
         return Program.FINE;
+    }
+
+    /** A second terminal on the world of a program that runs. */
+    static int attach(Program program) {
+        Edge edge = program.edge();
+        Optional<SocketChannel> channel = Boarding.connect(Berth.occupied(edge.environment(), folder(edge).path()));
+        if (channel.isEmpty()) {
+            program.complain("attach.nobody");
+            return Program.PROBLEMS;
+        }
+        try (Terminal terminal = open(edge)) {
+            Boarding.serve(channel.get(), terminal);
+        }
+        return Program.FINE;
+    }
+
+    private static DataFolder folder(Edge edge) {
+        return DataFolder.of(edge.environment(), System.getProperty("os.name"), System.getProperty("user.home"));
+    }
+
+    private static Learner learner(Terminal terminal, Program program) {
+        Edge edge = program.edge();
+        Berth berth = Berth.of(edge.environment(), folder(edge).path());
+        return new Learner(terminal, new Tongue(program.sentences().language()), edge.disk(), berth);
     }
 
     private static Terminal open(Edge edge) {

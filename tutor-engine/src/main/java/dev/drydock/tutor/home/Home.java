@@ -17,7 +17,6 @@ import dev.drydock.tutor.page.Wrapping;
 import dev.drydock.tutor.player.LessonSitting;
 import dev.drydock.tutor.player.Progress;
 import dev.drydock.tutor.session.Pace;
-import dev.drydock.tutor.sitting.FreeSitting;
 import dev.drydock.tutor.sitting.Learner;
 import dev.drydock.tutor.sitting.Tongue;
 import java.util.ArrayList;

@@ -13,6 +13,10 @@ public record Entry(long sequence, long virtualMicros, int terminal, Kind kind, 
 
     /** The sorts of input; the journal's words are these names in lower case. */
     public enum Kind {
+        /** A further terminal was opened, of the size {@code 80x24}. */
+        OPEN,
+        /** A further terminal was closed. */
+        CLOSE,
         /** A line sent at a prompt. */
         LINE,
         /** A line typed while the terminal did not echo. */

@@ -56,6 +56,7 @@ public final class LessonCompanion implements Companion {
 
     /** Takes an entry of the journal into account that is about to be replayed. */
     void replayed(Entry entry) {
+        if (entry.terminal() != SEAT) return;
         boolean asks = session.seat(SEAT).state() instanceof Seat.State.Asks state && !state.request().continuation();
         if (asks && !replayedLine.isEmpty()) {
             typed.add(typedLine(replayedLine, session.seat(SEAT).takeOutput()));

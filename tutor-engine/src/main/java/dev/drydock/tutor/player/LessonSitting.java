@@ -8,6 +8,8 @@ import dev.drydock.lessons.stage.SandboxView;
 import dev.drydock.lessons.stage.Scenery;
 import dev.drydock.sandbox.world.World;
 import dev.drydock.sandbox.world.Worlds;
+import dev.drydock.tutor.attach.Landing;
+import dev.drydock.tutor.attach.Turns;
 import dev.drydock.tutor.journal.Entry;
 import dev.drydock.tutor.journal.Header;
 import dev.drydock.tutor.journal.Journal;
@@ -31,11 +33,14 @@ public final class LessonSitting {
     private final LessonCompanion companion;
     private final Page page;
     private final Tongue tongue;
+    private final Turns turns = new Turns();
+    private final Learner host;
     private final Learner learner;
 
-    private LessonSitting(LessonInLanguages lesson, Journal journal, Learner learner) {
+    private LessonSitting(LessonInLanguages lesson, Journal journal, Learner host) {
         this.lesson = lesson;
-        this.learner = learner;
+        this.host = host;
+        this.learner = host.at(turns.yielding(host.terminal()));
         this.tongue = learner.tongue();
         this.page = new Page(learner.terminal(), tongue);
         Header.Start start = journal.header().start();
@@ -67,6 +72,7 @@ public final class LessonSitting {
         tongue.speak(journal.header().start().language());
         LessonSitting sitting = new LessonSitting(lesson, journal, learner);
         sitting.session.replay(sitting::replayed);
+        sitting.session.closeOthers();
         if (tongue.language() != wanted) {
             tongue.speak(wanted.code());
             sitting.session.input(SEAT, Entry.Kind.LANGUAGE, wanted.code());
@@ -106,6 +112,9 @@ public final class LessonSitting {
         Pacer pacer = new Pacer(Pace.named("follow").orElseThrow(), System::nanoTime);
         Seat seat = session.seat(SEAT);
         Desk desk = new Desk(session, seat, learner, pacer, companion);
-        new Sitting(session, seat, page.terminal(), pacer, desk).run();
+        try (Landing landing = new Landing(session, turns, pacer, host)) {
+            landing.open();
+            turns.take(new Sitting(session, seat, page.terminal(), pacer, desk)::run);
+        }
     }
 }

@@ -53,8 +53,24 @@ public final class Session {
         return seatByNumber.get(number);
     }
 
-    /** Opens another terminal on the same world. */
-    public Seat open(int number, Terminal.Size size) {
+    /** The number of the next terminal that is opened; none is given twice. */
+    public int nextSeat() {
+        return seatByNumber.lastKey() + 1;
+    }
+
+    /** Closes the terminals that a killed program has left open; the first one stays. */
+    public void closeOthers() {
+        for (int number : List.copyOf(seatByNumber.keySet())) {
+            boolean open = number > 1 && world.store().find(Terminal.key(Seat.terminal(number))).isPresent();
+            if (open) input(number, Entry.Kind.CLOSE, "");
+        }
+    }
+
+    private void close(int number) {
+        world.hangUp(Seat.terminal(number));
+    }
+
+    private Seat open(int number, Terminal.Size size) {
         Process.Id shell = world.openTerminal(Seat.terminal(number), size, login, "/bin/bash", List.of("-bash"));
         Seat seat = new Seat(world, number, shell);
         seatByNumber.put(number, seat);
@@ -112,6 +128,8 @@ public final class Session {
     private Optional<String> apply(Entry entry, String payload) {
         String terminal = Seat.terminal(entry.terminal());
         switch (entry.kind()) {
+            case OPEN -> open(entry.terminal(), size(payload));
+            case CLOSE -> close(entry.terminal());
             case LINE -> {
                 world.store().mark(payload);
                 world.enter(terminal, payload);

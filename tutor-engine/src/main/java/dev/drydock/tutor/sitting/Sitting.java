@@ -34,6 +34,7 @@ public final class Sitting {
     private String line = "";
     private Terminal.Size size;
     private boolean atLineStart = true;
+    private boolean editorLeft;
     private long skippedMicros;
 
     /**
@@ -72,6 +73,9 @@ public final class Sitting {
         String prompt = asks.request().prompt();
         String output = seat.takeOutput();
         String printed = prompt.replace("\n", "\r\n");
+        // The editor has left its line already.
+        if (editorLeft && output.startsWith("\r\n")) output = output.substring(2);
+        editorLeft = false;
         write(output.endsWith(printed) ? output.substring(0, output.length() - printed.length()) : output);
         tellSkipped();
         if (!asks.request().continuation()) endLine();
@@ -93,6 +97,7 @@ public final class Sitting {
         } else {
             boolean interrupted = said instanceof Terminal.Said.Interrupted;
             pasted.clear();
+            editorLeft = true;
             if (seat.state() instanceof Seat.State.Asks) session.input(seat.number(), Entry.Kind.SIGNAL, interrupted ? "INT" : "EOF");
         }
     }

@@ -3,6 +3,7 @@ package dev.drydock.tutor.sitting;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.drydock.tutor.edge.Berth;
 import dev.drydock.tutor.edge.MemoryDisk;
 import dev.drydock.tutor.edge.ScriptedTerminal;
 import dev.drydock.tutor.edge.Terminal;
@@ -14,7 +15,9 @@ import dev.drydock.tutor.session.Pace;
 import dev.drydock.tutor.session.Pacer;
 import dev.drydock.tutor.session.Seat;
 import dev.drydock.tutor.session.Session;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class SittingTest {
@@ -28,7 +31,7 @@ class SittingTest {
         // Each look at the wall clock takes a hundredth of a second.
         Pacer pacer = new Pacer(Pace.named("follow").orElseThrow(), () -> wallNanos += 10_000_000);
         Seat seat = session.seat(1);
-        Desk desk = new Desk(session, seat, new Learner(terminal, tongue, new MemoryDisk()), pacer, new Alone());
+        Desk desk = new Desk(session, seat, new Learner(terminal, tongue, new MemoryDisk(), Berth.of(Map.of(), Path.of("/nowhere"))), pacer, new Alone());
         new Sitting(session, seat, terminal, pacer, desk).run();
         return seat.state();
     }

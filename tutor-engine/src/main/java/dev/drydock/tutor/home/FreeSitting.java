@@ -1,13 +1,20 @@
-package dev.drydock.tutor.sitting;
+package dev.drydock.tutor.home;
 
 import dev.drydock.sandbox.world.World;
 import dev.drydock.sandbox.world.Worlds;
+import dev.drydock.tutor.attach.Landing;
+import dev.drydock.tutor.attach.Turns;
 import dev.drydock.tutor.journal.Header;
 import dev.drydock.tutor.journal.Journal;
 import dev.drydock.tutor.session.Pace;
 import dev.drydock.tutor.session.Pacer;
 import dev.drydock.tutor.session.Seat;
 import dev.drydock.tutor.session.Session;
+import dev.drydock.tutor.sitting.Alone;
+import dev.drydock.tutor.sitting.Desk;
+import dev.drydock.tutor.sitting.Learner;
+import dev.drydock.tutor.sitting.Sitting;
+import dev.drydock.tutor.sitting.Tongue;
 import java.util.function.Consumer;
 
 /** The free sandbox: a fresh world, and nobody who wants anything. */
@@ -23,8 +30,13 @@ public final class FreeSitting {
                 world.plan(seed, Worlds.EPOCH_MICROS, tongue.phrases(), true), world.login(), scenery, journal);
         Pacer pacer = new Pacer(pace, System::nanoTime);
         Seat seat = session.seat(1);
-        Desk desk = new Desk(session, seat, learner, pacer, new Alone());
-        new Sitting(session, seat, learner.terminal(), pacer, desk).run();
+        Turns turns = new Turns();
+        Learner aboard = learner.at(turns.yielding(learner.terminal()));
+        Desk desk = new Desk(session, seat, aboard, pacer, new Alone());
+        try (Landing landing = new Landing(session, turns, pacer, learner)) {
+            landing.open();
+            turns.take(new Sitting(session, seat, aboard.terminal(), pacer, desk)::run);
+        }
         return seat.state() instanceof Seat.State.Left left ? left.status() : 0;
     }
 }
