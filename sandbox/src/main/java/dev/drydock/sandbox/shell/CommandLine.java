@@ -30,7 +30,7 @@ record CommandLine(Map<Option, Boolean> options, Set<String> shopts, Set<String>
         Set<String> shopts = new TreeSet<>();
         Optional<String> rcFile = Optional.empty();
         List<String> left = new ArrayList<>(arguments);
-        while (!left.isEmpty() && left.get(0).matches("[-+].*")) {
+        while (!left.isEmpty() && (left.get(0).startsWith("-") || left.get(0).startsWith("+"))) {
             String option = left.remove(0);
             if (option.equals("--") || option.equals("-")) {
                 break;

@@ -12,6 +12,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,18 +42,16 @@ final class Inventory {
 
     /** A directory of the listing: where its lines stand, and what is below it. */
     private static final class Section {
-        private Attributes attributes;
-        private List<String> listings = List.of();
+        /** The last line that begins with {@code dir} and names it; empty for one that is only on the way to others. */
+        private Range header = new Range(0, 0);
+        /** The names of its listings, with blanks between. */
+        private Range listings = new Range(0, 0);
         private final List<Range> ranges = new ArrayList<>();
-        private final TreeMap<String, Section> below = new TreeMap<>();
+        private final Map<String, Section> below = new LinkedHashMap<>();
         /** The directory, from the first question for it on. */
         private Directory made;
         /** The trees of its listings, from the first question on. */
         private List<Directory> listed;
-
-        Section(Attributes attributes) {
-            this.attributes = attributes;
-        }
     }
 
     private record Range(int from, int to) {}
@@ -104,13 +103,18 @@ final class Inventory {
     }
 
     private Section sections() {
-        Section root = new Section(stamp);
+        Section root = new Section();
         Section section = root;
         int at = 0;
         while (at < listing.length()) {
             if (listing.startsWith("dir /", at)) {
                 int end = endOfLine(at);
-                section = section(root, listing.substring(at, end).split(" "));
+                section = section(root, at + "dir /".length(), end);
+                int listings = listing.substring(at, end).indexOf(" < ");
+                if (listings > 0) {
+                    section.listings = new Range(at + listings + 3, end);
+                }
+                section.header = new Range(at, listings > 0 ? at + listings : end);
                 at = end + 1;
             } else {
                 int next = listing.indexOf("\ndir /", at);
@@ -122,22 +126,35 @@ final class Inventory {
         return root;
     }
 
-    private Section section(Section root, String[] words) {
+    /** The section of the path that begins at {@code from} and ends with its line or a blank; made, with those on the way to it. */
+    private Section section(Section root, int from, int endOfLine) {
         Section section = root;
-        for (String name : Directory.path(words[1])) {
-            section = section.below.computeIfAbsent(name, missing -> new Section(stamp));
-        }
-        int listings = List.of(words).indexOf("<");
-        section.attributes = attributes(words, 2, listings < 0 ? words.length : listings, 0755);
-        if (listings >= 0) {
-            section.listings = List.of(words).subList(listings + 1, words.length);
+        int at = from;
+        for (int end = from; end <= endOfLine; end++) {
+            char c = end == endOfLine ? ' ' : listing.charAt(end);
+            if (c == '/' || c == ' ') {
+                if (end > at) {
+                    String name = listing.substring(at, end);
+                    Section below = section.below.get(name);
+                    if (below == null) {
+                        below = new Section();
+                        section.below.put(name, below);
+                    }
+                    section = below;
+                }
+                at = end + 1;
+            }
+            if (c == ' ') {
+                return section;
+            }
         }
         return section;
     }
 
     private Directory directory(Section section) {
         if (section.made == null) {
-            section.made = Directory.lazy(section.attributes, () -> children(section), name -> child(section, name));
+            String[] words = listing.substring(section.header.from, section.header.to).split(" ");
+            section.made = Directory.lazy(attributes(words, 2, words.length, 0755), () -> children(section), name -> child(section, name));
         }
         return section.made;
     }
@@ -192,8 +209,10 @@ final class Inventory {
     private List<Directory> listed(Section section) {
         if (section.listed == null) {
             List<Directory> listed = new ArrayList<>();
-            for (String name : section.listings) {
-                listed.add(read(resource(name), stamp.modifiedMicros()));
+            if (section.listings.to > 0) {
+                for (String name : listing.substring(section.listings.from, section.listings.to).split(" ")) {
+                    listed.add(read(resource(name), stamp.modifiedMicros()));
+                }
             }
             section.listed = listed;
         }
