@@ -3,6 +3,7 @@ package dev.drydock.sandbox.docker;
 import dev.drydock.sandbox.command.Flag;
 import dev.drydock.sandbox.command.GivenFlags;
 import dev.drydock.sandbox.docker.client.ClientBuild;
+import dev.drydock.sandbox.docker.client.ContextFiles;
 import dev.drydock.sandbox.docker.client.Daemon;
 import dev.drydock.sandbox.docker.client.Job;
 import dev.drydock.sandbox.docker.client.Ping;
@@ -24,7 +25,6 @@ public final class Docker implements Program {
     /** The status of what is real but not simulated here. */
     public static final int NOT_SIMULATED = 96;
 
-    private static final String SOCKET = "unix:///var/run/docker.sock";
     private static final int TERMINAL_WIDTH = 80;
     private static final Set<String> LOG_LEVELS = Set.of("debug", "info", "warn", "warning", "error", "fatal", "panic", "trace");
 
@@ -63,6 +63,9 @@ public final class Docker implements Program {
 
     private static Step run(Sys sys, CommandLine.Run run) {
         Command command = run.command();
+        if (command.condition().equals("experimental")) {
+            return Job.fail(sys, command.path() + " is only supported on a Docker daemon with experimental features enabled");
+        }
         Optional<Verb> verb = command.absent() ? Optional.empty() : Verbs.of(command.path());
         if (verb.isEmpty()) {
             return sys.fail(sys.phrases().textOr(command.path() + ": not simulated here", "not-simulated.command", command.path()) + "\n", NOT_SIMULATED);
@@ -84,12 +87,20 @@ public final class Docker implements Program {
         if (!LOG_LEVELS.contains(level)) {
             return Job.fail(sys, "Unable to parse logging level: " + level);
         }
+        String context = global.text("context").isEmpty() ? ContextFiles.current(sys) : global.text("context");
+        if (global.text("host").isEmpty() && ContextFiles.find(sys, context).isEmpty()) {
+            return Job.fail(sys, "Failed to initialize: unable to resolve docker endpoint: " + ContextFiles.missing(sys, context));
+        }
         return Daemon.at(sys, host(sys, global)).greet(sys, then);
+    }
+
+    private static String contextHost(Sys sys, String chosen) {
+        return ContextFiles.find(sys, chosen.isEmpty() ? ContextFiles.current(sys) : chosen).map(ContextFiles.Kept::host).orElse(ContextFiles.SOCKET);
     }
 
     private static String host(Sys sys, GivenFlags global) {
         String given = global.text("host");
-        String host = given.isEmpty() ? sys.variable("DOCKER_HOST").orElse("") : given;
-        return host.isEmpty() ? SOCKET : host.contains("://") ? host : "tcp://" + host;
+        String host = given.isEmpty() ? contextHost(sys, global.text("context")) : given;
+        return host.contains("://") ? host : "tcp://" + host;
     }
 }

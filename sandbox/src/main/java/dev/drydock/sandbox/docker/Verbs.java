@@ -19,6 +19,7 @@ import dev.drydock.sandbox.docker.container.Stats;
 import dev.drydock.sandbox.docker.container.Top;
 import dev.drydock.sandbox.docker.container.Update;
 import dev.drydock.sandbox.docker.container.Wait;
+import dev.drydock.sandbox.docker.context.Contexts;
 import dev.drydock.sandbox.docker.image.Archives;
 import dev.drydock.sandbox.docker.image.History;
 import dev.drydock.sandbox.docker.image.Images;
@@ -43,7 +44,8 @@ import java.util.Set;
 
 /** Which code carries out which command. */
 final class Verbs {
-    private static final Set<String> WITHOUT_ENGINE = Set.of("docker logout");
+    private static final Set<String> WITHOUT_ENGINE = Set.of("docker logout", "docker context ls", "docker context show",
+            "docker context inspect", "docker context use", "docker context create", "docker context rm");
 
     private Verbs() {}
 
@@ -58,6 +60,7 @@ final class Verbs {
                 : words.startsWith("image ") ? image(words.substring(6))
                 : words.startsWith("network ") ? network(words.substring(8))
                 : words.startsWith("volume ") ? volume(words.substring(7))
+                : words.startsWith("context ") ? context(words.substring(8))
                 : words.startsWith("system ") ? system(words.substring(7))
                 : shortForm(words);
         return Optional.ofNullable(verb);
@@ -148,6 +151,18 @@ final class Verbs {
             case "ls" -> Volumes::list;
             case "prune" -> Prune::volumes;
             case "rm" -> Volumes::remove;
+            default -> null;
+        };
+    }
+
+    private static Verb context(String word) {
+        return switch (word) {
+            case "create" -> Contexts::create;
+            case "inspect" -> Contexts::inspect;
+            case "ls" -> Contexts::list;
+            case "rm" -> Contexts::remove;
+            case "show" -> Contexts::show;
+            case "use" -> Contexts::use;
             default -> null;
         };
     }

@@ -62,12 +62,12 @@ public final class Credentials {
                 "username", login.get().user(), "password", login.get().password(), "serveraddress", server)).getBytes(StandardCharsets.UTF_8)));
     }
 
-    private static Mapping read(Sys sys) {
+    static Mapping read(Sys sys) {
         Outcome<Bytes> file = sys.files().read(path(sys));
         return file.ok() ? Json.read(file.value().text()).value().map(tree -> tree.mapping()).orElse(Mapping.EMPTY) : Mapping.EMPTY;
     }
 
-    private static void write(Sys sys, Mapping settings) {
+    static void write(Sys sys, Mapping settings) {
         String folder = path(sys).substring(0, path(sys).lastIndexOf('/'));
         sys.files().makeDirectory(folder, 0700);
         sys.files().write(path(sys), Bytes.of(Json.indented(settings).replace("    ", "\t")));

@@ -111,6 +111,14 @@ public record Daemon(String host, Key<Exchange.Endpoint> endpoint, Ping ping) {
                 : collect(s, call.value(), head, Chunks.NONE, refused));
     }
 
+    /** Sends a request whose connection becomes a stream both ways; a refusal ends the command. */
+    public Step upgrade(Sys sys, Request request, Opened opened) {
+        Request asking = request.withHeader("connection", "Upgrade").withHeader("upgrade", "tcp");
+        return open(sys, asking, opened, (s, answer) -> Job.fail(s, answer.reached()
+                ? "unable to upgrade to tcp, received " + answer.head().status()
+                : answer.complaint()));
+    }
+
     private Step collect(Sys sys, Sys.Call call, Exchange.Head head, Chunks before, Then then) {
         return sys.read(call.downstream(), CHUNK, (s, read) -> {
             if (read.ok() && !read.value().isEmpty()) {

@@ -9,8 +9,8 @@ import dev.drydock.sandbox.docker.client.WindowSize;
 import dev.drydock.sandbox.process.Step;
 import dev.drydock.sandbox.process.Sys;
 import dev.drydock.sandbox.tree.Tree;
+import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /** {@code docker attach}: the streams of a container that runs already. */
 public final class Attach {
@@ -29,19 +29,14 @@ public final class Attach {
             if (job.flags().on("sig-proxy") && !tty) {
                 SignalProxy.install(s, daemon, job.argument());
             }
-            TreeMap<String, String> query = new TreeMap<>(Map.of("stream", "1", "stdout", "1", "stderr", "1"));
-            if (input) {
-                query.put("stdin", "1");
-            }
-            return daemon.open(s, Run.hijacked(daemon.versioned("/containers/" + job.argument() + "/attach"), query),
+            return daemon.upgrade(s, Run.attachment(job, job.argument(), input ? List.of("stdin", "stdout", "stderr") : List.of("stdout", "stderr")),
                     (t, call, head) -> inspect(t, job, (u, still) -> {
                         if (tty) {
                             WindowSize.nudge(u, daemon, "/containers/" + job.argument());
                             WindowSize.follow(u, daemon, "/containers/" + job.argument());
                         }
                         return stream(u, new Attachment(call, tty, input, DetachKeys.of(job.flags().text("detach-keys"))), waiting);
-                    }),
-                    (t, answer) -> Job.fail(t, answer.complaint()));
+                    }));
         });
     }
 

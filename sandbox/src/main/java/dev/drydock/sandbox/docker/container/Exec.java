@@ -65,9 +65,8 @@ public record Exec(Job job, Mapping settings) {
             return daemon().post(sys, "/exec/" + id + "/start", Map.of(), body.build(),
                     (s, answer) -> answer.ok() ? Step.exit(0) : Job.fail(s, answer.complaint()));
         }
-        Request start = daemon().posting("/exec/" + id + "/start", Map.of(), body.build())
-                .withHeader("connection", "Upgrade").withHeader("upgrade", "tcp");
-        return daemon().open(sys, start, (s, call, head) -> stream(s, call, id), (s, answer) -> Job.fail(s, answer.complaint()));
+        Request start = daemon().posting("/exec/" + id + "/start", Map.of(), body.build());
+        return daemon().upgrade(sys, start, (s, call, head) -> stream(s, call, id));
     }
 
     private Step stream(Sys sys, Sys.Call call, String id) {

@@ -11,9 +11,12 @@ import dev.drydock.sandbox.fs.Bytes;
 import dev.drydock.sandbox.process.Request;
 import dev.drydock.sandbox.process.Step;
 import dev.drydock.sandbox.process.Sys;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** {@code docker run}: create, attach, start, wait. The attachment and the wait are under way before the start. */
 public record Run(Job job, ContainerSettings.Usable settings) {
@@ -59,26 +62,22 @@ public record Run(Job job, ContainerSettings.Usable settings) {
         if (!attached) {
             return sys.print(id + "\n", s -> begin(s, id, Optional.empty()));
         }
-        return daemon().open(sys, attach(id), (s, call, head) -> begin(s, id, Optional.of(call)), (s, answer) -> Job.fail(s, answer.complaint()));
+        return daemon().upgrade(sys, attach(id), (s, call, head) -> begin(s, id, Optional.of(call)));
     }
 
     private Request attach(String id) {
+        return attachment(job, id, Stream.of("Stdin", "Stdout", "Stderr").filter(settings::attaches).toList());
+    }
+
+    /** A request to attach streams of a container. */
+    static Request attachment(Job job, String container, List<String> streams) {
         TreeMap<String, String> query = new TreeMap<>(Map.of("stream", "1"));
-        for (String stream : new String[] {"Stdin", "Stdout", "Stderr"}) {
-            if (settings.attaches(stream)) {
-                query.put(stream.toLowerCase(java.util.Locale.ROOT), "1");
-            }
-        }
+        streams.forEach(stream -> query.put(stream.toLowerCase(Locale.ROOT), "1"));
         String keys = job.flags().text("detach-keys");
         if (!keys.isEmpty()) {
             query.put("detachKeys", keys);
         }
-        return hijacked(daemon().versioned("/containers/" + id + "/attach"), query);
-    }
-
-    /** A request whose connection becomes a stream both ways. */
-    static Request hijacked(String path, Map<String, String> query) {
-        return Request.of("POST", path, query, Bytes.EMPTY).withHeader("connection", "Upgrade").withHeader("upgrade", "tcp");
+        return Request.of("POST", job.daemon().versioned("/containers/" + container + "/attach"), query, Bytes.EMPTY);
     }
 
     private Step begin(Sys sys, String id, Optional<Sys.Call> attached) {

@@ -12,7 +12,6 @@ import dev.drydock.sandbox.tree.Tree;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /** {@code docker start}: several containers in turn, or one with the client attached to it. */
 public final class Start {
@@ -52,11 +51,7 @@ public final class Start {
         if (!tty) {
             SignalProxy.install(sys, daemon, id);
         }
-        TreeMap<String, String> query = new TreeMap<>(Map.of("stream", "1", "stdout", "1", "stderr", "1"));
-        if (input) {
-            query.put("stdin", "1");
-        }
-        return daemon.open(sys, Run.hijacked(daemon.versioned("/containers/" + id + "/attach"), query), (s, call, head) -> {
+        return daemon.upgrade(sys, Run.attachment(job, id, input ? List.of("stdin", "stdout", "stderr") : List.of("stdout", "stderr")), (s, call, head) -> {
             Waiting waiting = Waiting.begin(s, daemon, id, container.at("HostConfig", "AutoRemove").truth() ? "removed" : "next-exit");
             return daemon.post(s, "/containers/" + id + "/start", Map.of(), (t, answer) -> {
                 if (!answer.ok()) {
@@ -71,6 +66,6 @@ public final class Start {
                     case OUTPUT_OVER -> waiting.end(u, (v, status) -> Step.exit(status));
                 });
             });
-        }, (s, answer) -> Job.fail(s, answer.complaint()));
+        });
     }
 }

@@ -22,9 +22,9 @@ public final class InspectFormat {
      * @param kind as {@code --type} names it
      */
     public record Inspected(String kind, Tree object) {
-        /** As the engine sent it: images with {@code < > &} escaped, all else as it is. */
+        /** As the engine sent it: images with {@code < > &} escaped, all else as it is; what the client itself keeps is escaped, too. */
         private String json(JsonStyle style) {
-            return Json.write(object, style.withEscapeHtml(kind.equals("image")));
+            return Json.write(object, style.withEscapeHtml(kind.equals("image") || kind.equals("context")));
         }
     }
 

@@ -29,6 +29,11 @@ public record Command(String path, Map<String, String> facts, List<Flag> flags) 
         return facts.getOrDefault("line", group() ? path : usage());
     }
 
+    /** The words by which complaints name it: a command of a plug-in names the plug-in. */
+    public String knownAs() {
+        return facts.getOrDefault("known", path);
+    }
+
     /** Whether it only has further commands. */
     public boolean group() {
         return facts.containsKey("group");

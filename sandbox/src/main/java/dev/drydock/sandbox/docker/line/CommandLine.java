@@ -131,7 +131,7 @@ public sealed interface CommandLine {
     }
 
     private static Wrong badFlag(Command command, String message) {
-        return new Wrong(message + "\n\nUsage:  " + command.usageInComplaint() + "\n\nRun '" + command.path()
+        return new Wrong(message + "\n\nUsage:  " + command.usageInComplaint() + "\n\nRun '" + command.knownAs()
                 + " --help' for more information", BAD_FLAG);
     }
 
@@ -162,8 +162,8 @@ public sealed interface CommandLine {
         } else {
             wants = "requires at least " + right.least() + " and at most " + arguments(right.most());
         }
-        return Optional.of(new Wrong("docker: '" + command.path() + "' " + wants + "\n\nUsage:  " + command.usageInComplaint() + "\n\n"
-                + hint + " '" + command.path() + " --help' for more information", 1));
+        return Optional.of(new Wrong((command.facts().containsKey("known") ? "ERROR: " : "") + "docker: '" + command.knownAs() + "' " + wants + "\n\nUsage:  " + command.usageInComplaint() + "\n\n"
+                + hint + " '" + command.knownAs() + " --help' for more information", 1));
     }
 
     private static String arguments(int count) {

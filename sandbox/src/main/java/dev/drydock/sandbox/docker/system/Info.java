@@ -2,6 +2,7 @@ package dev.drydock.sandbox.docker.system;
 
 import dev.drydock.sandbox.docker.client.Answer;
 import dev.drydock.sandbox.docker.client.ClientBuild;
+import dev.drydock.sandbox.docker.client.GoShape;
 import dev.drydock.sandbox.docker.client.Job;
 import dev.drydock.sandbox.docker.client.Ping;
 import dev.drydock.sandbox.process.Step;
@@ -11,7 +12,6 @@ import dev.drydock.sandbox.tree.Reading;
 import dev.drydock.sandbox.tree.Tree;
 import dev.drydock.sandbox.tree.template.DockerFunctions;
 import dev.drydock.sandbox.tree.template.Template;
-import dev.drydock.sandbox.tree.template.Value;
 import java.util.List;
 import java.util.Map;
 
@@ -45,7 +45,7 @@ public final class Info {
                 "GitCommit", ClientBuild.COMMIT, "GoVersion", ClientBuild.GO, "Os", "linux", "Arch", "amd64", "BuildTime", ClientBuild.BUILT,
                 "Context", "default", "Plugins", PLUGINS, "Warnings", Tree.of(null));
         Mapping all = answer.json().mapping().with("ClientInfo", client);
-        Template.Execution execution = parsed.value().get().execute(Value.of(all));
+        Template.Execution execution = parsed.value().get().execute(GoShape.value("system.dockerInfo", all));
         return sys.print(execution.text() + (execution.error().isPresent() ? "" : "\n"),
                 s -> execution.error().isPresent() ? Job.fail(s, "template: " + execution.error().get()) : Step.exit(0));
     }
