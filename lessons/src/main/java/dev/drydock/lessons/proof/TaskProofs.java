@@ -27,10 +27,11 @@ final class TaskProofs {
 
     void proveAll() {
         startFails();
-        solutionPasses();
+        boolean solved = solutionPasses();
         for (int i = 0; i < task.also().size(); i++) alternativePasses(i);
         for (Mistake mistake : task.mistakes()) mistakeIsNamed(mistake);
-        nothingIsIdle();
+        // What a broken solution could do without says nothing.
+        if (solved) nothingIsIdle();
     }
 
     private boolean done(WorldView world) {
@@ -50,12 +51,12 @@ final class TaskProofs {
         }
     }
 
-    private void solutionPasses() {
+    private boolean solutionPasses() {
         prover.begin();
         Stage stage = prover.before(index);
-        if (!stage.play(Command.lines(task.solution()), this::done)) {
-            prover.fail(task.place(), task, Proof.SOLUTION_PASSES, whatIsMissing(task, stage, "proof.solution.fails"));
-        }
+        boolean solved = stage.play(Command.lines(task.solution()), this::done);
+        if (!solved) prover.fail(task.place(), task, Proof.SOLUTION_PASSES, whatIsMissing(task, stage, "proof.solution.fails"));
+        return solved;
     }
 
     private void alternativePasses(int number) {
@@ -127,11 +128,12 @@ final class TaskProofs {
         return new Failure.Reason(message, Judge.look(task, stage.view()).firstUnmet());
     }
 
-    /** The last line that was typed, how it ended and what it said. */
+    /** The last line that failed, else the last that was typed: how it ended and what it said. */
     private static String lastOutcome(Stage stage) {
         List<TypedLine> typed = stage.view().typed();
         if (typed.isEmpty()) return "";
         TypedLine last = typed.get(typed.size() - 1);
+        for (TypedLine each : typed) if (each.exitCode() != 0) last = each;
         String said = last.output().strip();
         return "`" + last.line() + "` [" + last.exitCode() + "] " + (said.length() > 300 ? said.substring(0, 300) + "…" : said);
     }

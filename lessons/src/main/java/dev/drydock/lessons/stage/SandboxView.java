@@ -27,15 +27,14 @@ import java.util.function.Supplier;
  */
 public final class SandboxView implements WorldView {
     private static final String API = "/v1.50";
+    private static final String CONTAINERS = "/containers";
+    private static final String IMAGES = "/images";
 
     private final World world;
     private final World.Login login;
     private final Supplier<List<TypedLine>> typed;
     private long seenRevision = -1;
-    private Optional<Engine> engine = Optional.empty();
-
-    /** What the engine holds. */
-    private record Engine(List<Tree> containers, List<Tree> images) {}
+    private final Map<String, Optional<List<Tree>>> detailsByList = new TreeMap<>();
 
     /**
      * A view from where a learner sits.
@@ -48,31 +47,27 @@ public final class SandboxView implements WorldView {
         this.typed = typed;
     }
 
-    private Optional<Engine> engine() {
+    /** The details of everything that one of the engine's lists names; empty when the engine does not answer. */
+    private Optional<List<Tree>> details(String list) {
         List<Entry> log = world.store().log();
         long lasting = log.isEmpty() ? 0 : log.get(log.size() - 1).revision();
-        if (lasting != seenRevision) {
-            engine = askEngine();
-            seenRevision = lasting;
-        }
-        return engine;
+        if (lasting != seenRevision) detailsByList.clear();
+        seenRevision = lasting;
+        return detailsByList.computeIfAbsent(list, this::ask);
     }
 
-    private Optional<Engine> askEngine() {
-        Request containers = Request.of("GET", API + "/containers/json", Map.of("all", "1"), Bytes.EMPTY);
-        Request images = Request.of("GET", API + "/images/json");
-        Optional<List<Probe.Answer>> lists = Probe.ask(world, login.machine(), List.of(containers, images));
-        if (lists.isEmpty()) return Optional.empty();
-        List<Request> details = new ArrayList<>();
-        List<Tree> listed = json(lists.get().get(0)).items();
-        for (Tree container : listed) details.add(Request.of("GET", API + "/containers/" + container.get("Id").text() + "/json"));
-        for (Tree image : json(lists.get().get(1)).items()) {
-            details.add(Request.of("GET", API + "/images/" + image.get("Id").text() + "/json"));
-        }
-        return Probe.ask(world, login.machine(), details).map(answers -> {
-            List<Tree> trees = answers.stream().filter(answer -> answer.status() == 200).map(SandboxView::json).toList();
-            int containersSeen = Math.min(listed.size(), trees.size());
-            return new Engine(trees.subList(0, containersSeen), trees.subList(containersSeen, trees.size()));
+    private Optional<List<Tree>> ask(String list) {
+        Request all = Request.of("GET", API + list + "/json", Map.of("all", "1"), Bytes.EMPTY);
+        return Probe.ask(world, login.machine(), List.of(all)).flatMap(answer -> {
+            List<Request> details = new ArrayList<>();
+            for (Tree each : json(answer.get(0)).items()) {
+                details.add(Request.of("GET", API + list + "/" + each.get("Id").text() + "/json"));
+            }
+            if (details.isEmpty()) return Optional.of(List.of());
+            return Probe.ask(world, login.machine(), details).map(answers -> answers.stream()
+                    .filter(detail -> detail.status() == 200)
+                    .map(SandboxView::json)
+                    .toList());
         });
     }
 
@@ -82,17 +77,17 @@ public final class SandboxView implements WorldView {
 
     @Override
     public boolean engineAnswers() {
-        return engine().isPresent();
+        return details(CONTAINERS).isPresent();
     }
 
     @Override
     public List<Tree> containers() {
-        return engine().map(Engine::containers).orElse(List.of());
+        return details(CONTAINERS).orElse(List.of());
     }
 
     @Override
     public List<Tree> images() {
-        return engine().map(Engine::images).orElse(List.of());
+        return details(IMAGES).orElse(List.of());
     }
 
     @Override
