@@ -11,20 +11,33 @@ import dev.drydock.sandbox.tool.file.Rm;
 import dev.drydock.sandbox.tool.file.Rmdir;
 import dev.drydock.sandbox.tool.file.Touch;
 import dev.drydock.sandbox.tool.file.Truncate;
+import dev.drydock.sandbox.tool.listing.Du;
+import dev.drydock.sandbox.tool.listing.FileKind;
 import dev.drydock.sandbox.tool.listing.Ls;
+import dev.drydock.sandbox.tool.listing.Readlink;
+import dev.drydock.sandbox.tool.listing.Realpath;
+import dev.drydock.sandbox.tool.listing.Stat;
+import dev.drydock.sandbox.tool.listing.TreeTool;
+import dev.drydock.sandbox.tool.listing.Which;
 import dev.drydock.sandbox.tool.network.NetworkTools;
 import dev.drydock.sandbox.tool.plain.Basename;
 import dev.drydock.sandbox.tool.plain.Constant;
 import dev.drydock.sandbox.tool.plain.Dirname;
 import dev.drydock.sandbox.tool.plain.Echo;
+import dev.drydock.sandbox.tool.plain.Expr;
 import dev.drydock.sandbox.tool.plain.Factor;
 import dev.drydock.sandbox.tool.plain.PrintfTool;
 import dev.drydock.sandbox.tool.plain.Seq;
+import dev.drydock.sandbox.tool.plain.Tee;
+import dev.drydock.sandbox.tool.plain.TestTool;
 import dev.drydock.sandbox.tool.plain.Yes;
 import dev.drydock.sandbox.tool.raw.Base64Tool;
 import dev.drydock.sandbox.tool.raw.Checksum;
+import dev.drydock.sandbox.tool.raw.Cmp;
+import dev.drydock.sandbox.tool.raw.Dd;
 import dev.drydock.sandbox.tool.raw.Hexdump;
 import dev.drydock.sandbox.tool.raw.Od;
+import dev.drydock.sandbox.tool.raw.Split;
 import dev.drydock.sandbox.tool.raw.Xxd;
 import dev.drydock.sandbox.tool.search.Grep;
 import dev.drydock.sandbox.tool.search.SedTool;
@@ -86,7 +99,14 @@ final class Catalogue {
 
     private static Tool listing(String name) {
         return switch (name) {
+            case "du" -> new Du();
+            case "file" -> new FileKind();
             case "ls", "dir" -> new Ls();
+            case "readlink" -> new Readlink();
+            case "realpath" -> new Realpath();
+            case "stat" -> new Stat();
+            case "tree" -> new TreeTool();
+            case "which" -> new Which();
             default -> null;
         };
     }
@@ -96,10 +116,13 @@ final class Catalogue {
             case "basename" -> new Basename();
             case "dirname" -> new Dirname();
             case "echo" -> new Echo();
+            case "expr" -> new Expr();
             case "factor" -> new Factor();
             case "false" -> new Constant(1);
             case "printf" -> new PrintfTool();
             case "seq" -> new Seq();
+            case "tee" -> new Tee();
+            case "test", "[" -> new TestTool();
             case "true" -> new Constant(0);
             case "yes" -> new Yes();
             default -> null;
@@ -109,12 +132,15 @@ final class Catalogue {
     private static Tool raw(String name) {
         return switch (name) {
             case "base64" -> new Base64Tool();
+            case "cmp" -> new Cmp();
+            case "dd" -> new Dd();
             case "hexdump", "hd" -> new Hexdump();
             case "md5sum" -> new Checksum("MD5");
             case "od" -> new Od();
             case "sha1sum" -> new Checksum("SHA-1");
             case "sha256sum" -> new Checksum("SHA-256");
             case "sha512sum" -> new Checksum("SHA-512");
+            case "split" -> new Split();
             case "xxd" -> new Xxd();
             default -> null;
         };
