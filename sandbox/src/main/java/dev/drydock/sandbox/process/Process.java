@@ -25,15 +25,39 @@ public record Process(
 
     public static final Family<Process> PROCESSES = Family.passing("process");
 
-    /**
-     * Which process, in the whole world.
-     *
-     * @param machine the machine whose kernel runs it
-     * @param pid its number there, as the machine's own {@code ps} shows it
-     */
-    public record Id(String machine, int pid) {
+    /** Which process, in the whole world: the machine whose kernel runs it, and its number there, as the machine's own {@code ps} shows it. */
+    public static final class Id {
+        private final String machine;
+        private final int pid;
+        /** Every system call asks for it. */
+        private final Key<Process> key;
+
+        public Id(String machine, int pid) {
+            this.machine = machine;
+            this.pid = pid;
+            this.key = PROCESSES.key(machine + "/" + Timeline.padded(pid, 7));
+        }
+
+        public String machine() {
+            return machine;
+        }
+
+        public int pid() {
+            return pid;
+        }
+
         public Key<Process> key() {
-            return PROCESSES.key(machine + "/" + Timeline.padded(pid, 7));
+            return key;
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Id that && pid == that.pid && machine.equals(that.machine);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * machine.hashCode() + pid;
         }
 
         @Override

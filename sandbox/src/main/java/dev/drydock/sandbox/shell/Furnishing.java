@@ -28,7 +28,7 @@ final class Furnishing {
     static ShellState state(Sys sys, Invocation invocation, List<String> positional) {
         TreeMap<String, Variable> variables = new TreeMap<>();
         sys.environment().forEach((name, text) -> {
-            if (name.matches("[A-Za-z_][A-Za-z0-9_]*") && !name.equals("IFS")) {
+            if (isName(name) && !name.equals("IFS")) {
                 variables.put(name, Variable.exported(text));
             }
         });
@@ -122,5 +122,17 @@ final class Furnishing {
             shopts.add("login_shell");
         }
         return shopts;
+    }
+
+    /** Whether a variable can have this name; by hand, because patterns take long at a start. */
+    private static boolean isName(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean letter = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c == '_';
+            if (!letter && (i == 0 || c < '0' || c > '9')) {
+                return false;
+            }
+        }
+        return !text.isEmpty();
     }
 }
