@@ -35,18 +35,32 @@ public final class DockerCompletion {
         CommandTree tree = CommandTree.load();
         Command command = tree.root();
         int operands = 0;
+        boolean isValue = false;
         for (String word : words.subList(1, words.size() - 1)) {
+            if (isValue) {
+                isValue = false;
+                continue;
+            }
+            isValue = wantsValue(command, word);
             Optional<Command> below = command.group() && !word.startsWith("-") ? tree.below(command, word) : Optional.empty();
             if (below.isPresent()) command = below.get();
             else if (!word.startsWith("-")) operands++;
         }
         String begun = words.get(words.size() - 1);
+        if (isValue) return List.of();
         if (begun.startsWith("-")) return flags(command, begun);
         if (command.group()) return operands == 0 ? commands(tree, command, begun) : List.of();
         if (operands > 0 && OF_ONE.contains(command.name())) return List.of();
         boolean ofImage = command.path().contains(" image ") || OF_IMAGES.contains(command.name());
         if (ofImage) return ShellCompletion.whole(images(world, machine), begun);
         return OF_CONTAINERS.contains(command.name()) ? ShellCompletion.whole(containers(world, machine), begun) : List.of();
+    }
+
+    /** Whether a flag takes the next word. */
+    private static boolean wantsValue(Command command, String word) {
+        if (!word.startsWith("-") || word.contains("=")) return false;
+        return command.flags().stream().anyMatch(flag -> flag.kind().unsaid().isEmpty()
+                && (word.equals("--" + flag.name()) || !flag.shorthand().isEmpty() && word.matches("-[a-zA-Z]*" + flag.shorthand())));
     }
 
     private List<Terminal.Candidate> commands(CommandTree tree, Command group, String begun) {

@@ -37,6 +37,7 @@ public final class JLineTerminal implements Terminal {
         edited.setLocalFlag(Attributes.LocalFlag.ISIG, false);
         this.colours = colours;
         this.editor = new LineEditor(terminal);
+        enterRaw();
     }
 
     /** Opens the terminal of the process. */
@@ -115,6 +116,9 @@ public final class JLineTerminal implements Terminal {
                 return new Said.Ended();
             } catch (IOError gone) {
                 throw new EndOfInput();
+            } finally {
+                // What is typed while nobody asks is not to be shown twice.
+                enterRaw();
             }
         }
     }

@@ -28,7 +28,6 @@ final class LineEditor extends LineReaderImpl {
         setOpt(Option.DISABLE_EVENT_EXPANSION);
         // Else a double-width character in the last column garbles the line.
         setOpt(Option.DELAY_LINE_WRAP);
-        setOpt(Option.AUTO_MENU_LIST);
         unsetOpt(Option.INSERT_TAB);
         getWidgets().put("interrupt", this::interrupt);
         for (String map : List.of(MAIN, EMACS)) getKeyMaps().get(map).bind(new Reference("interrupt"), "\u0003");

@@ -13,6 +13,8 @@ public final class Seat {
     private final World world;
     private final int number;
     private final Process.Id shell;
+    /** The very question that was answered last; null when none was, or when the world has gone back. */
+    private Terminal.LineRequest answered;
     private final ByteArrayOutputStream shown = new ByteArrayOutputStream();
 
     Seat(World world, int number, Process.Id shell) {
@@ -55,8 +57,12 @@ public final class Seat {
         if (world.ended(shell).isPresent()) return new State.Left(world.ended(shell).get().status());
         if (!world.wantsInput(terminal())) return new State.Runs();
         Optional<Terminal> served = world.served(terminal());
+        // A client reads all the time for a terminal in a container; what counts is who reads there.
+        boolean nested = served.isPresent() && !served.get().id().equals(terminal());
+        if (nested && !world.wantsInput(served.get().id())) return new State.Runs();
         Optional<Terminal.LineRequest> request = world.lineRequest(terminal());
-        if (request.isPresent()) return new State.Asks(request.get(), served.get().id().equals(terminal()));
+        if (request.isPresent() && request.get() == answered) return new State.Runs();
+        if (request.isPresent()) return new State.Asks(request.get(), !nested);
         boolean lines = served.map(terminal -> terminal.modes().canonical()).orElse(true);
         boolean echo = served.map(terminal -> terminal.modes().echo()).orElse(true);
         return new State.Reads(lines, echo);
@@ -64,7 +70,20 @@ public final class Seat {
 
     /** Whether something runs that nothing can be told. */
     public boolean runs() {
-        return world.ended(shell).isEmpty() && !world.wantsInput(terminal());
+        return state() instanceof State.Runs;
+    }
+
+    /**
+     * What is asked now is being answered: the answer may be under way for a while, through a client to a shell in a container,
+     * and until it has arrived the question seems to stand. Whoever asks again asks another question.
+     */
+    void answer() {
+        answered = world.lineRequest(terminal()).orElse(null);
+    }
+
+    /** The world has gone back: whatever is asked is open. */
+    void reopen() {
+        answered = null;
     }
 
     void show(Bytes bytes) {

@@ -132,13 +132,19 @@ public final class Session {
             case CLOSE -> close(entry.terminal());
             case LINE -> {
                 world.store().mark(payload);
+                seat(entry.terminal()).answer();
                 world.enter(terminal, payload);
             }
             case KEYS, SECRET -> world.type(terminal, Bytes.of(payload));
-            case SIGNAL -> world.type(terminal, Bytes.of(keyOf(payload)));
+            case SIGNAL -> {
+                seat(entry.terminal()).answer();
+                world.type(terminal, Bytes.of(keyOf(payload)));
+            }
             case RESIZE -> world.resize(terminal, size(payload));
             case WORD -> {
-                return word(payload);
+                Optional<String> said = word(payload);
+                seatByNumber.values().forEach(Seat::reopen);
+                return said;
             }
             case ANSWER, LANGUAGE, DONE -> {
                 // They say something to the tutor, nothing to the world.

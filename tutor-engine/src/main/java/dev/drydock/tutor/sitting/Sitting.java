@@ -10,6 +10,7 @@ import dev.drydock.tutor.session.Seat;
 import dev.drydock.tutor.session.Session;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.function.BooleanSupplier;
 
 /**
  * The loop between a person and a world: shows what the world writes; asks for a line when a shell does, passes keys on when a
@@ -71,8 +72,8 @@ public final class Sitting {
 
     private void ask(Seat.State.Asks asks) {
         String prompt = asks.request().prompt();
-        String output = seat.takeOutput();
         String printed = prompt.replace("\n", "\r\n");
+        String output = outputUpTo(printed);
         // The editor has left its line already.
         if (editorLeft && output.startsWith("\r\n")) output = output.substring(2);
         editorLeft = false;
@@ -100,6 +101,17 @@ public final class Sitting {
             editorLeft = true;
             if (seat.state() instanceof Seat.State.Asks) session.input(seat.number(), Entry.Kind.SIGNAL, interrupted ? "INT" : "EOF");
         }
+    }
+
+    /** Output up to the prompt, which may still be under way from a container. */
+    private String outputUpTo(String prompt) {
+        World world = session.world();
+        String output = seat.takeOutput();
+        for (int i = 0; i < 20 && !output.endsWith(prompt); i++) {
+            world.run(world.now() + ABOUT_TO_ASK_MICROS, SLICE_EVENTS, seat::hasOutput);
+            output += seat.takeOutput();
+        }
+        return output;
     }
 
     private void take(String typed, Seat.State.Asks asks) {
@@ -144,7 +156,7 @@ public final class Sitting {
             Entry.Kind kind = reads.lines() && !reads.echo() ? Entry.Kind.SECRET : Entry.Kind.KEYS;
             session.input(seat.number(), kind, keys);
         }
-        follow();
+        follow(() -> false);
     }
 
     // ---- something runs ----------------------------------------------------------------------------------------------------------
@@ -152,7 +164,7 @@ public final class Sitting {
     private void letRun() {
         World world = session.world();
         long quietSince = pacer.wallMillis();
-        follow();
+        follow(() -> !seat.runs());
         while (seat.runs()) {
             boolean jumps = pacer.kind() == Pace.Kind.JUMP
                     || pacer.kind() == Pace.Kind.FOLLOW && pacer.wallMillis() - quietSince >= LONGEST_WAIT_MILLIS;
@@ -163,7 +175,7 @@ public final class Sitting {
                 skippedMicros += world.now() - before;
                 pacer.elapsedMicros();
             } else {
-                stop = follow();
+                stop = follow(() -> !seat.runs());
             }
             if (seat.hasOutput()) quietSince = pacer.wallMillis();
             // Who has just written a prompt is about to ask.
@@ -177,10 +189,10 @@ public final class Sitting {
     }
 
     /** Lets as much virtual time go by as wall time did. */
-    private World.Stop follow() {
+    private World.Stop follow(BooleanSupplier reached) {
         World world = session.world();
         long target = world.now() + pacer.elapsedMicros();
-        World.Stop stop = world.run(target, SLICE_EVENTS, () -> !seat.runs());
+        World.Stop stop = world.run(target, SLICE_EVENTS, reached);
         if (stop == World.Stop.TIME || stop == World.Stop.IDLE) world.idleUntil(Math.max(target, world.now()));
         return stop;
     }
