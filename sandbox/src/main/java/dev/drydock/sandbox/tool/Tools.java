@@ -5,12 +5,25 @@ import dev.drydock.sandbox.process.Step;
 import dev.drydock.sandbox.process.Sys;
 import dev.drydock.sandbox.tool.shape.Dialect;
 import dev.drydock.sandbox.tool.shape.Tool;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** The tools as programs, by the name that program files carry. Asked by name, so that a short command loads only what it runs. */
 public final class Tools {
+    private static final Set<String> NOT_INSTALLED = Collections.unmodifiableSet(new TreeSet<>(List.of("ansible", "argocd", "aws", "az", "buildah", "containerd",
+            "cri-dockerd", "crictl", "ctr", "docker-compose", "docker-machine", "eksctl", "gcloud", "helm", "istioctl", "k0s", "k3d", "k3s", "k9s", "kind",
+            "kompose", "kubeadm", "kubelet", "kustomize", "microk8s", "minikube", "nerdctl", "oc", "packer", "podman", "rancher", "runc", "skaffold", "skopeo",
+            "stern", "terraform", "tilt", "trivy", "vagrant")));
+
     private Tools() {}
+
+    /** Whether a name that stands for no file here is that of a well-known program, of which to say that it is not simulated. */
+    public static boolean isKnownElsewhere(String name) {
+        return NOT_INSTALLED.contains(name);
+    }
 
     /** GNU's tool of that name, or {@code busybox}; empty if there is none. */
     public static Optional<Program> find(String program) {
@@ -22,8 +35,12 @@ public final class Tools {
 
     /** For programs that exist in reality and have a file here, but are not simulated: says so and exits with 96. */
     public static Step notSimulated(Sys sys) {
-        String sentence = sys.phrases().textOr(sys.name() + ": not simulated here", "not-simulated.command", sys.name());
-        return sys.fail(sentence + "\n", 96);
+        return notSimulated(sys, sys.name());
+    }
+
+    /** The same for a program by its name. */
+    public static Step notSimulated(Sys sys, String name) {
+        return sys.fail(sys.phrases().textOr(name + ": not simulated here", "not-simulated.command", name) + "\n", 96);
     }
 
     private static Step start(Sys sys, Tool tool, String program) {

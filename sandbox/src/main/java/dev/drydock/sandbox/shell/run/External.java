@@ -11,6 +11,7 @@ import dev.drydock.sandbox.shell.state.Definitions;
 import dev.drydock.sandbox.shell.state.Invocation;
 import dev.drydock.sandbox.shell.state.ShellState;
 import dev.drydock.sandbox.shell.syntax.Dialect;
+import dev.drydock.sandbox.tool.Tools;
 import dev.drydock.sandbox.tool.print.Text;
 import java.util.List;
 import java.util.Optional;
@@ -93,6 +94,9 @@ public final class External {
         Outcome<String> path = find(sys, state, name);
         Dialect dialect = state.dialect();
         if (!path.ok()) {
+            if (dialect.isBash() && path.errno() == Errno.ENOENT && Tools.isKnownElsewhere(name)) {
+                return new Replaced(Optional.of(Tools.notSimulated(sys, name)), "", 96);
+            }
             boolean denied = path.errno() == Errno.EACCES;
             String reason = denied ? Errno.EACCES.text() : dialect.isBash() ? "command not found" : "not found";
             return new Replaced(Optional.empty(), name + ": " + reason, denied ? 126 : 127);
