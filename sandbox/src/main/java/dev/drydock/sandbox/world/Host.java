@@ -1,6 +1,9 @@
 package dev.drydock.sandbox.world;
 
+import dev.drydock.sandbox.fs.Attributes;
+import dev.drydock.sandbox.fs.Device;
 import dev.drydock.sandbox.fs.Directory;
+import dev.drydock.sandbox.fs.Symlink;
 import dev.drydock.sandbox.machine.Machine;
 import dev.drydock.sandbox.process.Kernel;
 import dev.drydock.sandbox.process.Network;
@@ -27,6 +30,7 @@ record Host(String name, String address, Machine.Hardware hardware, String opera
         transaction.put(Machine.key(name), new Machine(
                 name, "6.8.0-45-generic", "45-Ubuntu", operatingSystem, hardware, kernel.now() - upMicros));
         transaction.put(Space.FILE_SYSTEMS.key(name), root);
+        transaction.put(Space.FILE_SYSTEMS.key(name + "/dev"), devices());
         transaction.put(Network.key(name), new Network(
                 name, name, List.of(new Network.Interface("eth0", SEGMENT, address, 24, GATEWAY, mac())), List.of(), new TreeMap<>()));
         transaction.put(Network.NAMES.key(name), List.of(address));
@@ -34,11 +38,22 @@ record Host(String name, String address, Machine.Hardware hardware, String opera
                 name, name,
                 List.of(
                         new Space.Mount(List.of(), new Space.Source.Tree(name, List.of()), false),
+                        new Space.Mount(List.of("dev"), new Space.Source.Tree(name + "/dev", List.of()), false),
                         new Space.Mount(List.of("proc"), new Space.Source.Proc(), false),
                         new Space.Mount(List.of("sys"), new Space.Source.SysFs(), false)),
                 name, name, name, Space.Limits.NONE));
         kernel.startPidsAt(name, 800);
         Unit.install(kernel, name, "ssh", "OpenBSD Secure Shell server", SshServer.NAME);
+    }
+
+    /** {@code /dev}, a file system of its own as on every Linux. */
+    private static Directory devices() {
+        Directory devices = Directory.EMPTY.with("shm", Directory.EMPTY.with(Attributes.of(01777)));
+        for (String device : List.of("null", "zero", "full", "random", "urandom", "tty")) {
+            devices = devices.with(device, new Device(Attributes.of(0666), device, true));
+        }
+        return devices.with("stdin", Symlink.to("/proc/self/fd/0")).with("stdout", Symlink.to("/proc/self/fd/1"))
+                .with("stderr", Symlink.to("/proc/self/fd/2")).with("fd", Symlink.to("/proc/self/fd"));
     }
 
     /** A locally administered address made from the IP address, as virtual networks do. */
