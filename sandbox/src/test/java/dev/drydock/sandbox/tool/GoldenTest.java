@@ -73,7 +73,9 @@ class GoldenTest {
         for (String command : commands.split(" ; ")) {
             List<String> words = words(command);
             calls.add(words);
-            Tools.find(words.get(0)).ifPresent(program -> programs.put(words.get(0), program));
+            for (String word : words) {
+                Tools.find(word).filter(program -> !word.contains("/")).ifPresent(program -> programs.put(word, program));
+            }
         }
         Directory work = Directory.EMPTY.with(RegularFile.of("root:x:0:\nnogroup:x:65534:\n"), "/etc/group");
         for (Map.Entry<String, String> file : files().entrySet()) {

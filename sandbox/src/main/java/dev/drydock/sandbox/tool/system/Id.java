@@ -38,6 +38,9 @@ final class Id implements Tool {
             groups = accounts.groupsOf(user.get());
         }
         boolean names = arguments.has("n");
+        if (List.of("u", "g", "G").stream().filter(arguments::has).count() > 1) {
+            return sys.fail(arguments.name() + ": cannot print \"only\" of more than one choice\n", 1);
+        }
         if (names && !arguments.has("u") && !arguments.has("g") && !arguments.has("G")) {
             return sys.fail("id: cannot print only names or real IDs in default format\n", 1);
         }
