@@ -2,6 +2,7 @@ package dev.drydock.sandbox.process;
 
 import dev.drydock.sandbox.fs.Bytes;
 import dev.drydock.sandbox.fs.Directory;
+import dev.drydock.sandbox.fs.Symlink;
 import dev.drydock.sandbox.phrase.Phrases;
 import dev.drydock.sandbox.store.Key;
 import dev.drydock.sandbox.store.Transaction;
@@ -142,7 +143,8 @@ public final class Sys {
     }
 
     /** Opens a file under the lowest free descriptor. */
-    public Outcome<Integer> open(String path, OpenMode mode) {
+    public Outcome<Integer> open(String named, OpenMode mode) {
+        String path = deviceBehind(named);
         Outcome<String> terminal = terminalByPath(path);
         if (terminal.ok()) {
             return Outcome.of(install(kernel.openFiles().open(new OpenFile.TerminalFile(terminal.value()))));
@@ -158,6 +160,21 @@ public final class Sys {
             return Outcome.refused(kind.errno());
         }
         return Outcome.of(install(kernel.openFiles().open(kind.value())));
+    }
+
+    /** A link to a device of this process, such as {@code /var/log/nginx/access.log} to {@code /dev/stdout}, means that device. */
+    private String deviceBehind(String path) {
+        String at = path;
+        for (int links = 0; links < 4; links++) {
+            if (!(files().linkNode(at).toOptional().orElse(null) instanceof Symlink link) || !link.target().startsWith("/")) {
+                return path;
+            }
+            at = link.target();
+            if (at.equals("/dev/tty") || ownDescriptor(at).isPresent()) {
+                return at;
+            }
+        }
+        return path;
     }
 
     private Outcome<String> terminalByPath(String path) {

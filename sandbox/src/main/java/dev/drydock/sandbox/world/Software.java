@@ -1,5 +1,6 @@
 package dev.drydock.sandbox.world;
 
+import dev.drydock.sandbox.app.Apps;
 import dev.drydock.sandbox.docker.Docker;
 import dev.drydock.sandbox.process.Program;
 import dev.drydock.sandbox.remote.SshClient;
@@ -15,7 +16,7 @@ final class Software implements Program.Programs {
             case "docker" -> Optional.of(new Docker());
             case "ssh" -> Optional.of(SshClient::start);
             case "bash", "sh", "dash", "ash" -> Shells.find(name);
-            default -> Tools.find(name).or(() -> Optional.of(Tools::notSimulated));
+            default -> Tools.find(name).or(() -> Apps.find(name)).or(() -> Optional.of(Tools::notSimulated));
         };
     }
 }

@@ -1,0 +1,18 @@
+package dev.drydock.sandbox.app;
+
+import dev.drydock.sandbox.app.nginx.Nginx;
+import dev.drydock.sandbox.process.Program;
+import java.util.Optional;
+
+/** Which programs there are, by the name their files carry; made when asked for. */
+public final class Apps {
+    private Apps() {}
+
+    public static Optional<Program> find(String name) {
+        return switch (name) {
+            case "hello" -> Optional.of(Hello::start);
+            case "nginx" -> Optional.of(Nginx::start);
+            default -> Optional.empty();
+        };
+    }
+}
