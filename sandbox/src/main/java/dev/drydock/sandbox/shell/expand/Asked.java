@@ -9,11 +9,28 @@ public final class Asked extends RuntimeException {
 
     private final transient Command.Sequence command;
     private final transient ShellState state;
+    private final Wish wish;
 
-    Asked(Command.Sequence command, ShellState state) {
+    /** What is wanted of the command. */
+    public enum Wish {
+        /** All its output, as text. */
+        OUTPUT,
+        /** The name of a pipe from which its output is read. */
+        PIPE_FROM,
+        /** The name of a pipe that leads to its input. */
+        PIPE_TO
+    }
+
+    Asked(Command.Sequence command, ShellState state, Wish wish) {
         super("", null, false, false);
         this.command = command;
         this.state = state;
+        this.wish = wish;
+    }
+
+    /** What is wanted of the command. */
+    public Wish wish() {
+        return wish;
     }
 
     /** The command whose output is needed. */

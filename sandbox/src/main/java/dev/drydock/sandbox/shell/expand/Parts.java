@@ -121,7 +121,7 @@ final class Parts {
             throw session.state().dialect().isBash() ? Trouble.dropping(bad.source() + ": bad substitution")
                     : Trouble.dropping("Bad substitution");
         } else if (part instanceof Part.ProcessSubstitution process) {
-            throw Trouble.dropping(process.source() + ": process substitution is not simulated");
+            out.add(Fragment.quoted(session.pipe(process)));
         } else {
             throw new IllegalStateException("assignments are not expanded here");
         }

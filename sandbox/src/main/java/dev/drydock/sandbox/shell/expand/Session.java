@@ -56,12 +56,20 @@ public final class Session {
     /** The output of a command substitution. */
     String output(Command.Sequence command) {
         if (used >= captured.size()) {
-            throw new Asked(command, state);
+            throw new Asked(command, state, Asked.Wish.OUTPUT);
         }
         Captured found = captured.get(used++);
         state = state.with(state.outcome().withOnlyStatus(found.status())
                 .withSubstitution(Optional.of(found.status())));
         return found.output();
+    }
+
+    /** The name of the pipe of a process substitution. */
+    String pipe(Part.ProcessSubstitution part) {
+        if (used >= captured.size()) {
+            throw new Asked(part.body(), state, part.input() ? Asked.Wish.PIPE_FROM : Asked.Wish.PIPE_TO);
+        }
+        return captured.get(used++).output();
     }
 
     /** The output of a backquoted command, which is parsed only now. */

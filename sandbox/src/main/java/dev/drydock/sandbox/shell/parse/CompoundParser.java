@@ -50,7 +50,7 @@ final class CompoundParser {
     private Command parenthesis(int line) {
         Cursor cursor = lexer.cursor();
         parser.take();
-        if (lexer.dialect().isBash() && cursor.peek() == '(') {
+        if (lexer.dialect().isBash() && cursor.peek() == '(' && lexer.mayBeArithmetic()) {
             Cursor.Mark inner = cursor.mark();
             cursor.next();
             Optional<Word> expression = lexer.words().arithmetic();
@@ -61,6 +61,7 @@ final class CompoundParser {
                 throw lexer.wording().unclosed("((", ")", line);
             }
             cursor.reset(inner);
+            lexer.noArithmetic(inner.pos());
         }
         Command.Sequence body = parser.body(")");
         parser.expectOperator(")", Mode.COMMAND);

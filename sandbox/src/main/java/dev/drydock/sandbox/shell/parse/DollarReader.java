@@ -98,6 +98,9 @@ final class DollarReader {
     }
 
     private Part arithmeticOrCommand() {
+        if (!lexer.mayBeArithmetic()) {
+            return substitution();
+        }
         Cursor.Mark start = cursor.mark();
         int line = cursor.line();
         cursor.skip(3);
@@ -109,6 +112,7 @@ final class DollarReader {
             throw lexer.wording().unclosed("$((", ")", line);
         }
         cursor.reset(start);
+        lexer.noArithmetic(start.pos());
         return substitution();
     }
 
@@ -139,9 +143,10 @@ final class DollarReader {
     Part processSubstitution() {
         Cursor.Mark start = cursor.mark();
         int line = cursor.line();
+        boolean input = cursor.peek() == '<';
         cursor.skip(2);
-        inParentheses(line);
-        return new Part.ProcessSubstitution(cursor.since(start));
+        Command.Sequence body = inParentheses(line);
+        return new Part.ProcessSubstitution(cursor.since(start), input, body);
     }
 
     private Command.Sequence inParentheses(int line) {

@@ -2,6 +2,8 @@ package dev.drydock.sandbox.shell.parse;
 
 import dev.drydock.sandbox.shell.parse.Lexer.Mode;
 import dev.drydock.sandbox.shell.syntax.Part;
+import dev.drydock.sandbox.shell.syntax.Word;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -23,8 +25,11 @@ final class HereDocuments {
         this.delimiter = delimiter;
     }
 
-    /** The body as a part. */
-    Part read(int line) {
+    /**
+     * The body as a word of one part. Its source is the delimiter as written, a newline, the body, and the line that
+     * ends it.
+     */
+    Word read(int line, String written) {
         Cursor cursor = lexer.cursor();
         Cursor.Mark here = cursor.mark();
         int newline = newlineAhead();
@@ -35,7 +40,9 @@ final class HereDocuments {
             cursor.resumeAfterNewline(newline, resume);
         }
         cursor.reset(here);
-        return quoted ? new Part.Quoted(body.toString()) : expanded(body.toString(), firstLine + 1);
+        String text = body.toString();
+        Part part = quoted ? new Part.Quoted(text) : expanded(text, firstLine + 1);
+        return new Word(written + "\n" + text + delimiter + "\n", List.of(part));
     }
 
     /** Moves to the newline token that ends the line; -1 when there is none. */
@@ -71,7 +78,9 @@ final class HereDocuments {
     }
 
     private int end(int line, String until) {
-        SyntaxError warning = new SyntaxError(line, "warning: here-document at line " + line
+        Cursor cursor = lexer.cursor();
+        int last = cursor.lineOfEnd() - (cursor.text().endsWith("\n") ? 1 : 0);
+        SyntaxError warning = new SyntaxError(last, "warning: here-document at line " + line
                 + " delimited by end-of-file (wanted `" + delimiter + "')", Optional.empty(), 0);
         if (!lexer.source().ended()) {
             throw new Stop(warning, true, until);

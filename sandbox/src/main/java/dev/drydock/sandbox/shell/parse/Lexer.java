@@ -9,6 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Cuts the text into tokens; what a character means depends on where the parser stands, its {@link Mode}. */
 final class Lexer {
@@ -44,6 +46,8 @@ final class Lexer {
     /** Where the text of an alias ends whose last character is a blank, or -1: the next word may be an alias too. */
     private int aliasGoesOn = -1;
     private int depth;
+    /** Places of {@code ((} that were tried as arithmetic in vain, so that nested ones are not tried again and again. */
+    private final Set<Integer> noArithmetic = new TreeSet<>();
 
     Lexer(ScriptText source, int offset, int line) {
         this.source = source;
@@ -70,6 +74,16 @@ final class Lexer {
 
     WordReader words() {
         return words;
+    }
+
+    /** Whether the {@code ((} at the cursor may still be arithmetic. */
+    boolean mayBeArithmetic() {
+        return !noArithmetic.contains(cursor.pos());
+    }
+
+    /** The {@code ((} at a place is none. */
+    void noArithmetic(int place) {
+        noArithmetic.add(place);
     }
 
     void enter() {
@@ -133,7 +147,7 @@ final class Lexer {
     }
 
     private Optional<String> operator(Mode mode) {
-        if (mode == Mode.MATCH || words.atProcessSubstitution()) {
+        if (mode == Mode.MATCH || "&|;()<>".indexOf(cursor.peek()) < 0 || words.atProcessSubstitution()) {
             return Optional.empty();
         }
         if (mode == Mode.CONDITION) {
@@ -264,6 +278,7 @@ final class Lexer {
         int place = cursor.pos();
         aliasEnds.replaceAll((other, end) -> end >= place ? end + change : end);
         cursor.splice(start, replacement);
+        noArithmetic.clear();
         int end = start.pos() + replacement.length();
         aliasEnds.put(name.get(), end);
         if (replacement.endsWith(" ") || replacement.endsWith("\t")) {

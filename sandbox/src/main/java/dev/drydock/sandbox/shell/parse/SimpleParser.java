@@ -158,8 +158,7 @@ final class SimpleParser {
         String end = unquoted(delimiter.parts());
         boolean quoted = delimiter.parts().stream().anyMatch(part -> !(part instanceof Part.Literal));
         HereDocuments documents = new HereDocuments(parser, stripTabs, quoted, end);
-        Part body = documents.read(line);
-        return new Redirect(fd, Redirect.Kind.HERE_DOCUMENT, new Word(delimiter.source(), List.of(body)), line);
+        return new Redirect(fd, Redirect.Kind.HERE_DOCUMENT, documents.read(line, delimiter.source()), line);
     }
 
     private static String unquoted(List<Part> parts) {

@@ -6,7 +6,6 @@ import dev.drydock.sandbox.process.Outcome;
 import dev.drydock.sandbox.process.Signal;
 import dev.drydock.sandbox.process.Step;
 import dev.drydock.sandbox.process.Sys;
-import dev.drydock.sandbox.shell.expand.Asked;
 import dev.drydock.sandbox.shell.expand.Prompt;
 import dev.drydock.sandbox.shell.expand.Session;
 import dev.drydock.sandbox.shell.parse.Reading;
@@ -23,9 +22,10 @@ final class Asking {
     private Asking() {
     }
 
-    static Turn ask(Sys sys, Machine below, Frame.Ask frame) {
-        ShellState state = Jobs.notified(sys, below.state());
+    static Turn ask(Sys sys, Machine below, Frame.Ask frame, List<Session.Captured> outputs) {
         boolean first = frame.pending().isEmpty();
+        String prompt = prompt(sys, below.state(), first, outputs);
+        ShellState state = Jobs.notified(sys, below.state());
         Machine asking = below.with(state);
         Optional<String> command = first ? state.text("PROMPT_COMMAND").filter(text -> !text.isBlank()) : Optional.empty();
         if (command.isPresent() && !frame.prompted()) {
@@ -34,22 +34,17 @@ final class Asking {
         }
         Frame.Ask plain = first ? Frame.Ask.next(frame.line()) : frame;
         arrange(sys, asking.push(plain), plain);
-        return new Turn.Pause(sys.readLine(prompt(sys, state, first), !first, (then, line) -> {
+        return new Turn.Pause(sys.readLine(prompt, !first, (then, line) -> {
             Signals.arrange(then, state);
             return answered(then, asking, plain, line);
         }));
     }
 
-    private static String prompt(Sys sys, ShellState state, boolean first) {
+    private static String prompt(Sys sys, ShellState state, boolean first, List<Session.Captured> outputs) {
         String text = state.text(first ? "PS1" : "PS2").orElse("");
         ShellState untraced = state.with(Option.XTRACE, false);
-        Session session = new Session(untraced, new SysSurroundings(sys, untraced), List.of());
-        try {
-            return new Prompt(session).expand(text);
-        } catch (Asked command) {
-            // A prompt that runs commands is shown without their output.
-            return text;
-        }
+        Session session = new Session(untraced, new SysSurroundings(sys, untraced), outputs);
+        return new Prompt(session).expand(text);
     }
 
     /** While the shell waits for a line, a signal leads back to the prompt, its trap first. */

@@ -32,6 +32,11 @@ final class Endings {
             Redirecting.restore(sys, restore.descriptors());
             return new Turn.Go(below);
         }
+        if (frame instanceof Frame.CloseAfter pipe) {
+            sys.close(pipe.descriptor());
+            sys.reap(pipe.child());
+            return new Turn.Go(below);
+        }
         if (frame instanceof Frame.Unassign unassign) {
             return new Turn.Go(below.with(Unwinding.unassigned(state, unassign)));
         }

@@ -20,8 +20,6 @@ import java.util.TreeMap;
 
 /** Programs: found along {@code PATH}, started in a child or in place of the shell. */
 public final class External {
-    private static final String USUAL_PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
-
     private External() {
     }
 
@@ -34,7 +32,7 @@ public final class External {
         if (known != null && sys.files().exists(known)) {
             return Outcome.of(known);
         }
-        return sys.which(name, state.text("PATH").orElse(state.dialect().isBash() ? USUAL_PATH : ""));
+        return sys.which(name, state.text("PATH").orElse("/nonexistent"));
     }
 
     /** Starts the program of a command and waits for it, or becomes it when the process ends with it anyway. */
@@ -98,7 +96,8 @@ public final class External {
                 return new Replaced(Optional.of(Tools.notSimulated(sys, name)), "", 96);
             }
             boolean denied = path.errno() == Errno.EACCES;
-            String reason = denied ? Errno.EACCES.text() : dialect.isBash() ? "command not found" : "not found";
+            boolean nowhere = dialect.isBash() && state.text("PATH").isEmpty();
+            String reason = nowhere ? Errno.ENOENT.text() : denied ? Errno.EACCES.text() : dialect.isBash() ? "command not found" : "not found";
             return new Replaced(Optional.empty(), name + ": " + reason, denied ? 126 : 127);
         }
         SortedMap<String, String> environment = state.variables().environment();

@@ -70,6 +70,9 @@ public sealed interface Frame {
     /** A descriptor and where it is kept; empty when it was closed. */
     record Saved(int descriptor, Optional<Integer> kept) { }
 
+    /** Closes the pipe of a process substitution. */
+    record CloseAfter(int descriptor, int child) implements Frame { }
+
     /** Puts variables back that were set before one command. */
     record Unassign(Map<String, Optional<Variable>> variables) implements Frame {
         public Unassign {

@@ -73,7 +73,7 @@ public final class Interpreter {
             return new Commands(sys, below, outputs).start(todo.command());
         }
         if (frame instanceof Frame.Text || frame instanceof Frame.Input || frame instanceof Frame.Ask) {
-            return Scripts.read(sys, below, frame);
+            return Scripts.read(sys, below, frame, outputs);
         }
         if (frame instanceof Frame.Gap gap) {
             return new Turn.Pause(sys.sleep(gap.micros(), then -> below.resume()));

@@ -11,7 +11,6 @@ import dev.drydock.sandbox.shell.expand.Words;
 import dev.drydock.sandbox.shell.state.Option;
 import dev.drydock.sandbox.shell.state.ShellState;
 import dev.drydock.sandbox.shell.syntax.Dialect;
-import dev.drydock.sandbox.shell.syntax.Part;
 import dev.drydock.sandbox.shell.syntax.Redirect;
 import dev.drydock.sandbox.tool.print.Text;
 import java.util.ArrayList;
@@ -47,8 +46,7 @@ final class Redirecting {
         if (redirect.kind() == Redirect.Kind.HERE_STRING) {
             return words.single(redirect.target()) + "\n";
         }
-        boolean process = redirect.target().parts().stream().anyMatch(Part.ProcessSubstitution.class::isInstance);
-        if (!session.state().dialect().isBash() || process) {
+        if (!session.state().dialect().isBash()) {
             return words.single(redirect.target());
         }
         List<String> fields = words.fields(redirect.target());

@@ -3,12 +3,14 @@ package dev.drydock.sandbox.shell.run;
 import dev.drydock.sandbox.fs.Bytes;
 import dev.drydock.sandbox.process.Step;
 import dev.drydock.sandbox.process.Sys;
+import dev.drydock.sandbox.shell.expand.Session;
 import dev.drydock.sandbox.shell.parse.Reading;
 import dev.drydock.sandbox.shell.parse.ScriptText;
 import dev.drydock.sandbox.shell.parse.SyntaxError;
 import dev.drydock.sandbox.shell.state.Option;
 import dev.drydock.sandbox.shell.state.ShellState;
 import dev.drydock.sandbox.tool.print.Text;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -17,12 +19,12 @@ final class Scripts {
     private Scripts() {
     }
 
-    static Turn read(Sys sys, Machine below, Frame frame) {
+    static Turn read(Sys sys, Machine below, Frame frame, List<Session.Captured> outputs) {
         if (frame instanceof Frame.Text text) {
             return text(sys, below, text);
         }
         return frame instanceof Frame.Input input ? new Turn.Pause(input(sys, below, input))
-                : Asking.ask(sys, below, (Frame.Ask) frame);
+                : Asking.ask(sys, below, (Frame.Ask) frame, outputs);
     }
 
     static ScriptText source(ShellState state, String text, boolean ended) {

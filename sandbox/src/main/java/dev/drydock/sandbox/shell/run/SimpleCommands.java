@@ -42,7 +42,13 @@ public final class SimpleCommands {
      * @param text       the command as {@code jobs} shows it
      */
     record Expanded(List<String> words, List<Redirecting.Meant> redirects, ShellState assigned,
-            Map<String, Optional<Variable>> before, Command.Simple command) { }
+            Map<String, Optional<Variable>> before, Command.Simple command) {
+        Expanded {
+            words = List.copyOf(words);
+            redirects = List.copyOf(redirects);
+            before = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(before));
+        }
+    }
 
     Turn run(Command.Simple command) throws Trouble {
         ShellState start = below.state().with(

@@ -26,27 +26,44 @@ final class Substitutions {
     }
 
     static Turn start(Sys sys, Machine below, Frame.Knowing frame, Asked asked) {
-        Optional<Redirect> file = onlyReads(asked.command());
+        Optional<Redirect> file = asked.wish() == Asked.Wish.OUTPUT ? onlyReads(asked.command()) : Optional.empty();
         if (file.isPresent()) {
             return new Turn.Go(below.push(Interpreter.knowing(frame, content(sys, asked.state(), file.get()))));
         }
         Sys.PipeEnds pipe = sys.pipe();
+        boolean reads = asked.wish() != Asked.Wish.PIPE_TO;
+        int mine = reads ? pipe.reader() : pipe.writer();
+        int its = reads ? pipe.writer() : pipe.reader();
         Machine child = Pipelines.child(below.with(inside(asked.state())), asked.command());
         Outcome<Process> forked = sys.fork(Sys.Child.of(inner -> {
-            inner.duplicate(pipe.writer(), 1);
-            inner.close(pipe.writer());
-            inner.close(pipe.reader());
+            inner.duplicate(its, reads ? 1 : 0);
+            inner.close(its);
+            inner.close(mine);
             Signals.arrange(inner, child.state());
             return child.interpreter().run(inner, child);
         }));
-        sys.close(pipe.writer());
+        sys.close(its);
         if (!forked.ok()) {
-            sys.close(pipe.reader());
+            sys.close(mine);
             Complaints.say(sys, Complaints.line(asked.state(), "fork: " + forked.errno().text()));
             return Unwinding.toBase(sys, below.status(254));
         }
-        return new Turn.Pause(reading(sys, new Reading(below, frame, pipe.reader(), forked.value().id().pid()),
-                Bytes.EMPTY));
+        int pid = forked.value().id().pid();
+        return asked.wish() == Asked.Wish.OUTPUT
+                ? new Turn.Pause(reading(sys, new Reading(below, frame, mine, pid), Chunks.NONE))
+                : named(sys, below, frame, mine, pid);
+    }
+
+    /** Goes on with the name of a pipe, which is closed after the command. */
+    private static Turn named(Sys sys, Machine below, Frame.Knowing frame, int descriptor, int child) {
+        int high = 63;
+        while (sys.isOpen(high)) {
+            high--;
+        }
+        sys.duplicate(descriptor, high);
+        sys.close(descriptor);
+        Session.Captured name = new Session.Captured("/dev/fd/" + high, 0);
+        return new Turn.Go(below.push(new Frame.CloseAfter(high, child)).push(Interpreter.knowing(frame, name)));
     }
 
     private static ShellState inside(ShellState state) {
@@ -56,7 +73,26 @@ final class Substitutions {
 
     private record Reading(Machine below, Frame.Knowing frame, int descriptor, int child) { }
 
-    private static Step reading(Sys sys, Reading reading, Bytes soFar) {
+    /** What was read so far, the last first: so nothing is copied before all is there. */
+    private record Chunks(Bytes last, Optional<Chunks> before, int length) {
+        static final Chunks NONE = new Chunks(Bytes.EMPTY, Optional.empty(), 0);
+
+        Chunks plus(Bytes more) {
+            return new Chunks(more, Optional.of(this), length + more.length());
+        }
+
+        byte[] joined() {
+            byte[] all = new byte[length];
+            int end = length;
+            for (Chunks at = this; at.before().isPresent(); at = at.before().get()) {
+                end -= at.last().length();
+                System.arraycopy(at.last().toArray(), 0, all, end, at.last().length());
+            }
+            return all;
+        }
+    }
+
+    private static Step reading(Sys sys, Reading reading, Chunks soFar) {
         return sys.read(reading.descriptor(), 1 << 16, (then, read) -> {
             boolean ended = !read.ok() || read.value().isEmpty();
             if (!ended && soFar.length() < MOST) {
@@ -64,7 +100,7 @@ final class Substitutions {
             }
             then.close(reading.descriptor());
             return then.waitFor(reading.child(), (last, how) -> {
-                String text = Text.decode(soFar.toArray()).replace("\0", "");
+                String text = Text.decode(soFar.joined()).replace("\0", "");
                 Session.Captured captured = new Session.Captured(stripped(text), how.status());
                 return reading.below().push(Interpreter.knowing(reading.frame(), captured)).resume();
             });

@@ -86,6 +86,9 @@ public final class Unwinding {
         Machine below = machine.with(machine.frames().pop());
         if (top instanceof Frame.Restore restore) {
             Redirecting.restore(sys, restore.descriptors());
+        } else if (top instanceof Frame.CloseAfter pipe) {
+            sys.close(pipe.descriptor());
+            sys.reap(pipe.child());
         } else if (top instanceof Frame.Unassign unassign) {
             return below.with(unassigned(below.state(), unassign));
         } else if (top instanceof Frame.FunctionEnd end) {

@@ -46,8 +46,8 @@ public sealed interface Part {
     /** {@code $((...))} or {@code $[...]}: the expression is expanded as if in double quotes, then evaluated. */
     record Arithmetic(Word expression) implements Part { }
 
-    /** {@code <(...)} or {@code >(...)}: read, but not simulated. */
-    record ProcessSubstitution(String source) implements Part { }
+    /** {@code <(...)} or {@code >(...)}: the name of a pipe to or from a command. */
+    record ProcessSubstitution(String source, boolean input, Command.Sequence body) implements Part { }
 
     /** {@code name=value} as an argument of {@code declare}, {@code export}, {@code local} and {@code readonly}. */
     record AssignmentArgument(Assignment assignment) implements Part { }

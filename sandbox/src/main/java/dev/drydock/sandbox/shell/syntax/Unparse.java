@@ -6,23 +6,45 @@ import java.util.Optional;
 /** Commands back as text, in the form in which bash prints them for {@code jobs}, {@code type} and {@code declare -f}. */
 public final class Unparse {
     private final StringBuilder out = new StringBuilder();
+    /** The bodies of here-documents that come at the next end of a line. */
+    private final StringBuilder documents = new StringBuilder();
+    /** Inside a function every command has a line of its own. */
+    private final boolean inFunction;
     private int indent;
 
-    private Unparse() {
+    private Unparse(boolean inFunction) {
+        this.inFunction = inFunction;
     }
 
     /** A command as {@code jobs} shows it. */
     public static String command(Command command) {
-        Unparse unparse = new Unparse();
+        Unparse unparse = new Unparse(false);
         unparse.add(command);
-        return unparse.out.toString();
+        unparse.documents();
+        return unparse.out.toString().stripTrailing();
     }
 
     /** A function as {@code type} and {@code declare -f} show it, without a final newline. */
     public static String function(Command.Function function) {
-        Unparse unparse = new Unparse();
+        Unparse unparse = new Unparse(true);
         unparse.define(function, "");
         return unparse.out.toString();
+    }
+
+    private boolean documents() {
+        boolean any = documents.length() > 0;
+        if (any) {
+            out.append('\n').append(documents);
+            documents.setLength(0);
+        }
+        return any;
+    }
+
+    private void semicolon() {
+        char last = out.length() == 0 ? ' ' : out.charAt(out.length() - 1);
+        if (!documents() && last != '&' && last != '\n') {
+            out.append(';');
+        }
     }
 
     private void newline() {
@@ -41,15 +63,14 @@ public final class Unparse {
                 add(link.command());
             });
         } else if (command instanceof Command.Sequence sequence) {
-            sequence(sequence, true);
+            sequence(sequence);
         } else if (command instanceof Command.Subshell subshell) {
             out.append("( ");
-            sequence(subshell.body(), true);
+            sequence(subshell.body());
+            documents();
             out.append(" )");
         } else if (command instanceof Command.Group group) {
-            out.append("{ ");
-            block(group.body());
-            out.append("}");
+            group(group);
         } else if (command instanceof Command.Redirected redirected) {
             add(redirected.inner());
             redirects(redirected.redirects());
@@ -92,8 +113,11 @@ public final class Unparse {
                 out.append(redirect.descriptor());
             }
             out.append(redirect.kind().operator());
-            boolean close = standard || redirect.kind() == Redirect.Kind.HERE_DOCUMENT;
-            out.append(close ? "" : " ").append(redirect.target().source());
+            boolean document = redirect.kind() == Redirect.Kind.HERE_DOCUMENT;
+            String source = redirect.target().source();
+            int end = document ? source.indexOf('\n') : source.length();
+            out.append(standard || document ? "" : " ").append(source, 0, end);
+            documents.append(document ? source.substring(end + 1) : "");
         }
     }
 
@@ -105,43 +129,59 @@ public final class Unparse {
         }
     }
 
-    private void sequence(Command.Sequence sequence, boolean oneLine) {
+    private void sequence(Command.Sequence sequence) {
         List<Command.Item> items = sequence.items();
         for (int i = 0; i < items.size(); i++) {
             add(items.get(i).command());
             boolean last = i + 1 == items.size();
             if (items.get(i).background()) {
                 out.append(" &");
-            } else if (!last || !oneLine) {
-                out.append(';');
+            } else if (!last) {
+                semicolon();
             }
-            if (!last) {
-                if (oneLine) {
-                    out.append(' ');
-                } else {
-                    newline();
-                }
+            if (!last && inFunction && !items.get(i).background()) {
+                newline();
+            } else if (!last) {
+                out.append(' ');
             }
         }
     }
 
-    /** An indented body, and a new line behind it. */
+    private void group(Command.Group group) {
+        out.append("{ ");
+        if (!inFunction) {
+            sequence(group.body());
+            semicolon();
+            out.append(" }");
+            return;
+        }
+        indent += 4;
+        newline();
+        sequence(group.body());
+        documents();
+        indent -= 4;
+        newline();
+        out.append("}");
+    }
+
+    /** An indented body with a semicolon, and a new line behind it. */
     private void block(Command.Sequence body) {
         indent += 4;
         newline();
-        sequence(body, false);
+        sequence(body);
+        semicolon();
         indent -= 4;
         newline();
     }
 
-
     private void compound(Command command) {
         if (command instanceof Command.If branches) {
-            conditional(branches);
+            conditional(branches, 0);
         } else if (command instanceof Command.Loop loop) {
             out.append(loop.until() ? "until " : "while ");
-            sequence(loop.condition(), true);
-            out.append("; do");
+            sequence(loop.condition());
+            semicolon();
+            out.append(" do");
             block(loop.body());
             out.append("done");
         } else if (command instanceof Command.For loop) {
@@ -162,16 +202,23 @@ public final class Unparse {
         }
     }
 
-    private void conditional(Command.If branches) {
-        String keyword = "if ";
-        for (Command.Branch branch : branches.branches()) {
-            out.append(keyword);
-            sequence(branch.condition(), true);
-            out.append("; then");
-            block(branch.body());
-            keyword = "elif ";
-        }
-        if (branches.otherwise().isPresent()) {
+    /** An {@code elif} is shown as an {@code if} inside {@code else}. */
+    private void conditional(Command.If branches, int from) {
+        Command.Branch branch = branches.branches().get(from);
+        out.append("if ");
+        sequence(branch.condition());
+        semicolon();
+        out.append(" then");
+        block(branch.body());
+        if (from + 1 < branches.branches().size()) {
+            out.append("else");
+            indent += 4;
+            newline();
+            conditional(branches, from + 1);
+            semicolon();
+            indent -= 4;
+            newline();
+        } else if (branches.otherwise().isPresent()) {
             out.append("else");
             block(branches.otherwise().get());
         }
@@ -196,7 +243,8 @@ public final class Unparse {
             out.append(String.join(" | ", arm.patterns().stream().map(Word::source).toList())).append(')');
             indent += 4;
             newline();
-            sequence(arm.body(), true);
+            sequence(arm.body());
+            documents();
             indent -= 4;
             newline();
             out.append(switch (arm.after()) {
@@ -215,27 +263,20 @@ public final class Unparse {
         newline();
         Command body = function.body();
         Command inner = body instanceof Command.Redirected redirected ? redirected.inner() : body;
+        out.append("{ ");
+        indent += 4;
+        newline();
         if (inner instanceof Command.Group group) {
-            out.append("{ ");
-            indent += 4;
-            newline();
-            lastWithoutSemicolon(group.body());
-            indent -= 4;
-            newline();
-            out.append("}");
+            sequence(group.body());
         } else {
             add(inner);
         }
+        documents();
+        indent -= 4;
+        newline();
+        out.append("}");
         if (body instanceof Command.Redirected redirected) {
             redirects(redirected.redirects());
-        }
-    }
-
-    private void lastWithoutSemicolon(Command.Sequence body) {
-        int length = out.length();
-        sequence(body, false);
-        if (out.length() > length && out.charAt(out.length() - 1) == ';') {
-            out.setLength(out.length() - 1);
         }
     }
 
