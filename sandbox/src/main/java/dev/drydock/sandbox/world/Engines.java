@@ -51,7 +51,7 @@ final class Engines {
         put(kernel, new RegistryServer("127.0.0.1:5001", Repositories.of(List.of()), RegistryServer.Access.login("student", "secret"),
                 RegistryServer.Line.LOCAL, List.of()));
         Daemons.install(kernel, machine, Daemon.Versions.RECORDED);
-        keep(kernel, machine, hub, List.of("alpine:latest", "busybox:latest", "hello-world:latest", "ubuntu:24.04", "nginx:latest", "redis:latest"));
+        keep(kernel, machine, hub, List.of("busybox:latest", "alpine:latest", "hello-world:latest", "ubuntu:24.04", "nginx:latest", "redis:latest"));
     }
 
     private static void put(Kernel kernel, RegistryServer server) {

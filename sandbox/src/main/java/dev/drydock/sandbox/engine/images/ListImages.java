@@ -40,7 +40,7 @@ final class ListImages {
         Images images = new Images(call.kernel(), call.machine());
         List<Mapping> rows = new ArrayList<>();
         images.all().stream()
-                .sorted(Comparator.comparingLong((Images.Found found) -> GoTime.micros(found.image().created())).reversed())
+                .sorted(Comparator.comparingLong((Images.Found found) -> GoTime.micros(found.image().created()) / 1_000_000).reversed())
                 .filter(found -> before.map(at -> GoTime.micros(found.image().created()) < at).orElse(true))
                 .filter(found -> since.map(at -> GoTime.micros(found.image().created()) > at).orElse(true))
                 .filter(found -> filters.first("until").flatMap(GoTime::parameter).map(at -> GoTime.micros(found.image().created()) < at).orElse(true))

@@ -6,6 +6,7 @@ import dev.drydock.sandbox.engine.record.MountPoint;
 import dev.drydock.sandbox.fs.Attributes;
 import dev.drydock.sandbox.fs.Device;
 import dev.drydock.sandbox.fs.Directory;
+import dev.drydock.sandbox.fs.RegularFile;
 import dev.drydock.sandbox.fs.Symlink;
 import dev.drydock.sandbox.process.Files;
 import dev.drydock.sandbox.process.Kernel;
@@ -40,7 +41,8 @@ final class ContainerFiles {
     List<Space.Mount> mount() {
         var transaction = kernel.transaction();
         transaction.put(Space.FILE_SYSTEMS.key(dev()), devices(container.hostConfig().get("Privileged").truth()));
-        transaction.put(Space.FILE_SYSTEMS.key(etc()), new NetworkFiles(kernel, container).etc());
+        transaction.put(Space.FILE_SYSTEMS.key(etc()), new NetworkFiles(kernel, container).etc()
+                .with("docker-init", RegularFile.program("docker-init", 813_224)));
         boolean readOnly = container.hostConfig().get("ReadonlyRootfs").truth();
         List<Space.Mount> mounts = new ArrayList<>(List.of(
                 new Space.Mount(List.of(), new Space.Source.Tree(container.fileSystem(), List.of()), readOnly),
@@ -49,6 +51,11 @@ final class ContainerFiles {
                 new Space.Mount(List.of("dev"), tree(dev()), false)));
         for (String name : List.of("hostname", "hosts", "resolv.conf")) {
             mounts.add(new Space.Mount(List.of("etc", name), new Space.Source.Tree(etc(), List.of(name)), false));
+        }
+        if (container.hostConfig().get("Init").truth()) {
+            boolean linked = container.base().child("sbin").filter(Symlink.class::isInstance).isPresent();
+            mounts.add(new Space.Mount(Directory.path(linked ? "/usr/sbin/docker-init" : "/sbin/docker-init"),
+                    new Space.Source.Tree(etc(), List.of("docker-init")), true));
         }
         container.settings().mounts().forEach(mount -> mounts.add(mount(mount)));
         return mounts;
@@ -85,6 +92,9 @@ final class ContainerFiles {
                 transaction.put(key, with(root, path, file));
             }
         }
+        if (container.hostConfig().get("Init").truth() && !files.exists("/sbin")) {
+            files.makeDirectory("/sbin", 0755);
+        }
         if (!files.exists(workingDirectory)) {
             StringBuilder at = new StringBuilder();
             for (String name : Directory.path(workingDirectory)) {
@@ -96,7 +106,7 @@ final class ContainerFiles {
     private Directory with(Directory root, List<String> path, boolean file) {
         Attributes attributes = Attributes.of(0755).modifiedAt(kernel.now());
         return file
-                ? root.with(path, dev.drydock.sandbox.fs.RegularFile.of("").with(attributes))
+                ? root.with(path, RegularFile.of("").with(attributes))
                 : root.with(path, Directory.EMPTY.with(attributes));
     }
 

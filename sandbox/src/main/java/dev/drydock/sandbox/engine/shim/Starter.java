@@ -20,6 +20,8 @@ import java.util.Optional;
 
 /** Starts one process of a container for its shim, with pipes or a pseudo terminal between them. */
 final class Starter {
+    private static final int RUNTIME_THREADS = 6;
+
     private final Sys sys;
     private final Kernel kernel;
     private final Job job;
@@ -35,8 +37,13 @@ final class Starter {
     static Line start(Sys sys, String space, Job job) {
         Attachments.of(sys.kernel(), job.streams(), job.wiring().tty()).put(sys.kernel(), job.streams());
         Starter starter = new Starter(sys, job);
+        // The runtime's own threads take the numbers after 1 in a new PID namespace: what comes next is number 7.
+        boolean first = sys.kernel().processes().inPids(sys.self().id().machine(), space).isEmpty();
         Line line = job.wiring().tty() ? starter.onTerminal(sys.self().id().machine(), space) : starter.onPipes(space);
         starter.opened.forEach(sys.kernel().openFiles()::release);
+        if (first) {
+            sys.kernel().startPidsAt(space, RUNTIME_THREADS);
+        }
         return line;
     }
 

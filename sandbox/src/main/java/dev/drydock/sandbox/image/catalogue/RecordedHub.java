@@ -1,6 +1,8 @@
 package dev.drydock.sandbox.image.catalogue;
 
+import dev.drydock.sandbox.fs.Bytes;
 import dev.drydock.sandbox.fs.Directory;
+import dev.drydock.sandbox.fs.RegularFile;
 import dev.drydock.sandbox.image.Image;
 import dev.drydock.sandbox.image.Layer;
 import dev.drydock.sandbox.image.Overlay;
@@ -64,20 +66,29 @@ public final class RecordedHub {
         return Layer.of(Roots.lazily(at, () -> Inventory.read(listing, at)), size, compressed);
     }
 
+    /** BusyBox with Debian's groups, of which root is in one only. */
+    private static Directory busybox(long at) {
+        return Roots.lazily(at, () -> {
+            Directory tree = Roots.busybox(at, BUSYBOX_SIZE);
+            RegularFile group = (RegularFile) tree.find(List.of("etc", "group")).orElseThrow();
+            return tree.with(List.of("etc", "group"), group.with(Bytes.of(group.content().bytes().text().replace(":10:root", ":10:"))));
+        });
+    }
+
     private Image busybox() {
         String created = built(1, "244007913");
         return recipe(created)
-                .layer("ADD busybox.tar / # buildkit", Layer.of(Roots.busybox(Roots.micros(created), BUSYBOX_SIZE), BUSYBOX_SIZE, 1_031_882))
+                .layer("ADD busybox.tar / # buildkit", Layer.of(busybox(Roots.micros(created)), BUSYBOX_SIZE, 1_031_882))
                 .cmd("sh").image();
     }
 
     /** BusyBox that says it is Alpine, without apk. */
     private Image alpine() {
-        String created = built(1, "102877145");
+        String created = built(1, "302877145");
         long at = Roots.micros(created);
         String release = "dir /etc\nalpine-release :\n|3.20.0\nos-release :\n|NAME=\"Alpine Linux\"\n|ID=alpine\n|VERSION_ID=3.20.0\n"
                 + "|PRETTY_NAME=\"Alpine Linux v3.20\"\n|HOME_URL=\"https://alpinelinux.org/\"\n";
-        Directory tree = Roots.lazily(at, () -> Overlay.merge(Roots.busybox(at, BUSYBOX_SIZE), Inventory.read(release, at)));
+        Directory tree = Roots.lazily(at, () -> Overlay.merge(busybox(at), Inventory.read(release, at)));
         return recipe(created).layer("ADD alpine.tar / # buildkit", Layer.of(tree, BUSYBOX_SIZE + 207, 1_032_040)).cmd("/bin/sh").image();
     }
 
