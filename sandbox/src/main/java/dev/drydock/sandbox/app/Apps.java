@@ -11,6 +11,7 @@ public final class Apps {
     public static Optional<Program> find(String name) {
         return switch (name) {
             case "hello" -> Optional.of(Hello::start);
+            case "docker-init" -> Optional.of(Init::start);
             case "nginx" -> Optional.of(Nginx::start);
             default -> Optional.empty();
         };
