@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** Completes for whichever shell asks: its folder, its files, its search path, be it in a container or on another machine. */
 public final class ShellCompletion implements Terminal.Completion {
@@ -35,18 +37,26 @@ public final class ShellCompletion implements Terminal.Completion {
 
     @Override
     public List<Terminal.Candidate> candidates(String line, int cursor) {
-        Optional<Process> shell = world.lineRequest(terminal).flatMap(request -> world.store().find(request.shell().key()));
-        if (shell.isEmpty()) return List.of();
+        Optional<Place> place = place();
+        if (place.isEmpty()) return List.of();
         List<String> words = command(line.substring(0, cursor));
         String last = words.get(words.size() - 1);
-        Files files = world.ask("completion", kernel -> kernel.files(shell.get().place().space()));
-        Place place = new Place(files, shell.get());
-        if (words.size() == 1) return first(last, line.substring(0, cursor).strip().equals(last), place);
+        if (words.size() == 1) return first(last, line.substring(0, cursor).strip().equals(last), place.get());
         if (words.get(0).equals("docker")) {
-            List<Terminal.Candidate> found = docker.candidates(world, shell.get().id().machine(), words);
+            List<Terminal.Candidate> found = docker.candidates(world, place.get().shell().id().machine(), words);
             if (!found.isEmpty()) return found;
         }
-        return place.paths(last, words.get(0).equals("cd"));
+        return place.get().paths(last, words.get(0).equals("cd"));
+    }
+
+    /** The names of all commands that the shell which asks would find. */
+    public SortedSet<String> commands() {
+        return place().map(Place::commands).orElse(new TreeSet<>());
+    }
+
+    private Optional<Place> place() {
+        Optional<Process> shell = world.lineRequest(terminal).flatMap(request -> world.store().find(request.shell().key()));
+        return shell.map(process -> new Place(world.ask("completion", kernel -> kernel.files(process.place().space())), process));
     }
 
     /** The words of the command that the line ends in, the last one being the one to complete, perhaps empty. */
@@ -64,10 +74,7 @@ public final class ShellCompletion implements Terminal.Completion {
     private List<Terminal.Candidate> first(String begun, boolean lineBegins, Place place) {
         if (begun.startsWith(":")) return lineBegins ? whole(tutorWords, begun) : List.of();
         if (begun.contains("/") || begun.startsWith("~")) return place.paths(begun, false);
-        TreeMap<String, String> names = new TreeMap<>();
-        for (String builtin : BUILTINS) names.put(builtin, "");
-        for (String folder : place.searchPath()) place.names(folder).keySet().forEach(name -> names.put(name, ""));
-        return whole(names.keySet(), begun);
+        return whole(place.commands(), begun);
     }
 
     static List<Terminal.Candidate> whole(Iterable<String> names, String begun) {
@@ -82,6 +89,12 @@ public final class ShellCompletion implements Terminal.Completion {
     private record Place(Files files, Process shell) {
         List<String> searchPath() {
             return List.of(shell.invocation().environment().getOrDefault("PATH", "/bin:/usr/bin").split(":"));
+        }
+
+        SortedSet<String> commands() {
+            TreeSet<String> names = new TreeSet<>(BUILTINS);
+            for (String folder : searchPath()) names.addAll(names(folder).keySet());
+            return names;
         }
 
         SortedMap<String, Node> names(String folder) {

@@ -12,6 +12,7 @@ import org.jline.reader.UserInterruptException;
 import org.jline.terminal.Attributes;
 import org.jline.terminal.TerminalBuilder;
 import org.jline.utils.AttributedString;
+import org.jline.utils.AttributedStyle;
 import org.jline.utils.InfoCmp;
 import org.jline.utils.NonBlockingReader;
 import org.jline.utils.Status;
@@ -154,8 +155,10 @@ public final class JLineTerminal implements Terminal {
             Status.getExistingStatus(terminal).ifPresent(Status::hide);
             return;
         }
-        AttributedString line = AttributedString.fromAnsi(status).columnSubSequence(0, size().columns());
-        Status.getStatus(terminal).update(List.of(line));
+        int columns = size().columns();
+        AttributedString text = new AttributedString(status).columnSubSequence(0, columns);
+        String padded = text + " ".repeat(Math.max(0, columns - text.columnLength()));
+        Status.getStatus(terminal).update(List.of(new AttributedString(padded, AttributedStyle.INVERSE)));
     }
 
     private void enterRaw() {

@@ -1,24 +1,32 @@
 package dev.drydock.tutor.sitting;
 
+import dev.drydock.lessons.source.Nearest;
 import dev.drydock.tutor.completion.DockerCompletion;
 import dev.drydock.tutor.completion.ShellCompletion;
 import dev.drydock.tutor.edge.Disk;
 import dev.drydock.tutor.edge.Terminal;
 import dev.drydock.tutor.journal.Entry;
 import dev.drydock.tutor.journal.Journal;
+import dev.drydock.tutor.page.Markdown;
 import dev.drydock.tutor.page.Style;
 import dev.drydock.tutor.page.Wrapping;
 import dev.drydock.tutor.session.Pacer;
 import dev.drydock.tutor.session.Seat;
 import dev.drydock.tutor.session.Session;
+import dev.drydock.tutor.why.Why;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** What a person's lines mean beyond the shell: the tutor's words, the history, what is said about an unknown command. */
 public final class Desk {
+    /** What shells say of a command that they do not find. */
+    private static final Pattern MISSING = Pattern.compile("(?m)^[^:\n]*sh: (?:line \\d+: )?([^\\s:]+): (?:command )?not found\r?$");
+
     private final Session session;
     private final Seat seat;
     private final Terminal terminal;
@@ -63,6 +71,10 @@ public final class Desk {
         if (outermost && line.isBlank()) return companion.hearsNothing();
         remember(line);
         Optional<Word> word = Word.in(line, outermost);
+        if (word.isEmpty() && line.strip().matches(":[a-z]+")) {
+            say("words.no-such", line.strip().substring(1));
+            return true;
+        }
         if (word.isPresent()) answer(word.get());
         return word.isPresent();
     }
@@ -73,6 +85,7 @@ public final class Desk {
     }
 
     void lineEnded(String line, String output) {
+        suggest(output);
         companion.lineEnded(line, output);
         if (!session.journal().trouble().isEmpty()) tellTrouble();
     }
@@ -89,6 +102,7 @@ public final class Desk {
         switch (word.name()) {
             case "undo" -> undo();
             case "redo" -> redo();
+            case "why" -> why(word.rest());
             case "clock" -> clock(word.rest());
             case "save" -> save(word.rest());
             case "lang" -> language(word.rest());
@@ -113,6 +127,22 @@ public final class Desk {
         seat.takeOutput();
         if (redone.isPresent()) say("words.redone", redone.get());
         else say("words.nothing-to-redo");
+    }
+
+    private void why(String object) {
+        List<String> lines = object.isBlank()
+                ? Why.lastLine(session.world().store(), tongue.sentences())
+                : Why.object(session.world().store(), object, tongue.sentences());
+        String text = Wrapping.fit(Markdown.harmless(String.join("\n", lines)), terminal.size().columns() - 1);
+        terminal.write(text + "\n");
+    }
+
+    /** A command that is not there, though one with a name like it is: the tutor says so, the shell never does. */
+    private void suggest(String output) {
+        Matcher missing = MISSING.matcher(output);
+        if (!missing.find()) return;
+        String typed = missing.group(1);
+        Nearest.to(typed, completion.commands()).ifPresent(near -> say("suggest.command", typed, near));
     }
 
     private void clock(String rest) {
