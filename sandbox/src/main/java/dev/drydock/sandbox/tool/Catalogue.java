@@ -3,6 +3,7 @@ package dev.drydock.sandbox.tool;
 import dev.drydock.sandbox.tool.file.Chmod;
 import dev.drydock.sandbox.tool.file.Chown;
 import dev.drydock.sandbox.tool.file.Cp;
+import dev.drydock.sandbox.tool.file.Install;
 import dev.drydock.sandbox.tool.file.Ln;
 import dev.drydock.sandbox.tool.file.Mkdir;
 import dev.drydock.sandbox.tool.file.Mktemp;
@@ -11,6 +12,7 @@ import dev.drydock.sandbox.tool.file.Rm;
 import dev.drydock.sandbox.tool.file.Rmdir;
 import dev.drydock.sandbox.tool.file.Touch;
 import dev.drydock.sandbox.tool.file.Truncate;
+import dev.drydock.sandbox.tool.file.Unlink;
 import dev.drydock.sandbox.tool.listing.Du;
 import dev.drydock.sandbox.tool.listing.FileKind;
 import dev.drydock.sandbox.tool.listing.Ls;
@@ -19,6 +21,17 @@ import dev.drydock.sandbox.tool.listing.Realpath;
 import dev.drydock.sandbox.tool.listing.Stat;
 import dev.drydock.sandbox.tool.listing.TreeTool;
 import dev.drydock.sandbox.tool.listing.Which;
+import dev.drydock.sandbox.tool.machine.Cal;
+import dev.drydock.sandbox.tool.machine.Hostnamectl;
+import dev.drydock.sandbox.tool.machine.LsbRelease;
+import dev.drydock.sandbox.tool.machine.Lsblk;
+import dev.drydock.sandbox.tool.machine.Lscpu;
+import dev.drydock.sandbox.tool.machine.Mount;
+import dev.drydock.sandbox.tool.machine.Mountpoint;
+import dev.drydock.sandbox.tool.machine.Pidof;
+import dev.drydock.sandbox.tool.machine.Pstree;
+import dev.drydock.sandbox.tool.machine.Stty;
+import dev.drydock.sandbox.tool.machine.Tput;
 import dev.drydock.sandbox.tool.network.NetworkTools;
 import dev.drydock.sandbox.tool.plain.Basename;
 import dev.drydock.sandbox.tool.plain.Constant;
@@ -26,18 +39,22 @@ import dev.drydock.sandbox.tool.plain.Dirname;
 import dev.drydock.sandbox.tool.plain.Echo;
 import dev.drydock.sandbox.tool.plain.Expr;
 import dev.drydock.sandbox.tool.plain.Factor;
+import dev.drydock.sandbox.tool.plain.Nice;
 import dev.drydock.sandbox.tool.plain.PrintfTool;
+import dev.drydock.sandbox.tool.plain.Pwd;
 import dev.drydock.sandbox.tool.plain.Seq;
 import dev.drydock.sandbox.tool.plain.Tee;
 import dev.drydock.sandbox.tool.plain.TestTool;
 import dev.drydock.sandbox.tool.plain.Yes;
 import dev.drydock.sandbox.tool.raw.Base64Tool;
 import dev.drydock.sandbox.tool.raw.Checksum;
+import dev.drydock.sandbox.tool.raw.Cksum;
 import dev.drydock.sandbox.tool.raw.Cmp;
 import dev.drydock.sandbox.tool.raw.Dd;
 import dev.drydock.sandbox.tool.raw.Hexdump;
 import dev.drydock.sandbox.tool.raw.Od;
 import dev.drydock.sandbox.tool.raw.Split;
+import dev.drydock.sandbox.tool.raw.Strings;
 import dev.drydock.sandbox.tool.raw.Xxd;
 import dev.drydock.sandbox.tool.search.Grep;
 import dev.drydock.sandbox.tool.search.SedTool;
@@ -52,6 +69,7 @@ import dev.drydock.sandbox.tool.text.Nl;
 import dev.drydock.sandbox.tool.text.Rev;
 import dev.drydock.sandbox.tool.text.Tail;
 import dev.drydock.sandbox.tool.text.Tr;
+import dev.drydock.sandbox.tool.text.Unexpand;
 import dev.drydock.sandbox.tool.text.Uniq;
 import dev.drydock.sandbox.tool.text.Wc;
 import dev.drydock.sandbox.tool.whole.Column;
@@ -71,6 +89,7 @@ final class Catalogue {
     static Optional<Tool> tool(String name) {
         Tool found = file(name);
         found = found == null ? listing(name) : found;
+        found = found == null ? machine(name) : found;
         found = found == null ? plain(name) : found;
         found = found == null ? raw(name) : found;
         found = found == null ? search(name) : found;
@@ -85,6 +104,7 @@ final class Catalogue {
             case "chmod" -> new Chmod();
             case "chown" -> new Chown(false);
             case "cp" -> new Cp();
+            case "install" -> new Install();
             case "ln" -> new Ln();
             case "mkdir" -> new Mkdir();
             case "mktemp" -> new Mktemp();
@@ -93,6 +113,7 @@ final class Catalogue {
             case "rmdir" -> new Rmdir();
             case "touch" -> new Touch();
             case "truncate" -> new Truncate();
+            case "unlink" -> new Unlink();
             default -> null;
         };
     }
@@ -101,12 +122,29 @@ final class Catalogue {
         return switch (name) {
             case "du" -> new Du();
             case "file" -> new FileKind();
-            case "ls", "dir" -> new Ls();
+            case "ls", "dir", "vdir" -> new Ls();
             case "readlink" -> new Readlink();
             case "realpath" -> new Realpath();
             case "stat" -> new Stat();
             case "tree" -> new TreeTool();
-            case "which" -> new Which();
+            case "which", "which.debianutils" -> new Which();
+            default -> null;
+        };
+    }
+
+    private static Tool machine(String name) {
+        return switch (name) {
+            case "cal", "ncal" -> new Cal();
+            case "hostnamectl" -> new Hostnamectl();
+            case "lsb_release" -> new LsbRelease();
+            case "lsblk" -> new Lsblk();
+            case "lscpu" -> new Lscpu();
+            case "mount" -> new Mount();
+            case "mountpoint" -> new Mountpoint();
+            case "pidof", "killall5" -> new Pidof();
+            case "pstree", "pstree.x11" -> new Pstree();
+            case "stty" -> new Stty();
+            case "tput" -> new Tput();
             default -> null;
         };
     }
@@ -119,7 +157,9 @@ final class Catalogue {
             case "expr" -> new Expr();
             case "factor" -> new Factor();
             case "false" -> new Constant(1);
+            case "nice", "ionice", "setsid", "stdbuf" -> new Nice();
             case "printf" -> new PrintfTool();
+            case "pwd" -> new Pwd();
             case "seq" -> new Seq();
             case "tee" -> new Tee();
             case "test", "[" -> new TestTool();
@@ -132,15 +172,19 @@ final class Catalogue {
     private static Tool raw(String name) {
         return switch (name) {
             case "base64" -> new Base64Tool();
+            case "cksum" -> new Cksum();
             case "cmp" -> new Cmp();
             case "dd" -> new Dd();
             case "hexdump", "hd" -> new Hexdump();
             case "md5sum" -> new Checksum("MD5");
             case "od" -> new Od();
             case "sha1sum" -> new Checksum("SHA-1");
+            case "sha224sum" -> new Checksum("SHA-224");
             case "sha256sum" -> new Checksum("SHA-256");
+            case "sha384sum" -> new Checksum("SHA-384");
             case "sha512sum" -> new Checksum("SHA-512");
             case "split" -> new Split();
+            case "strings" -> new Strings();
             case "xxd" -> new Xxd();
             default -> null;
         };
@@ -167,6 +211,7 @@ final class Catalogue {
             case "rev" -> new Rev();
             case "tail" -> new Tail();
             case "tr" -> new Tr();
+            case "unexpand" -> new Unexpand();
             case "uniq" -> new Uniq();
             case "wc" -> new Wc();
             default -> null;
