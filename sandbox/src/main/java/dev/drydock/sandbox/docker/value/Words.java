@@ -63,7 +63,7 @@ final class Words {
 
     static Reading address(String value) {
         String address = value.strip();
-        return isAddress(address) ? Reading.accepted(address) : Reading.refused("IP address is not correctly formatted: " + value);
+        return Addresses.isAddress(address) ? Reading.accepted(address) : Reading.refused("IP address is not correctly formatted: " + value);
     }
 
     static Reading domain(String value) {
@@ -93,26 +93,8 @@ final class Words {
         if (address.length() > 2 && address.startsWith("[") && address.endsWith("]")) {
             address = address.substring(1, address.length() - 1);
         }
-        return isAddress(address)
+        return Addresses.isAddress(address)
                 ? Reading.accepted(name + ":" + address)
                 : Reading.refused("invalid IP address in add-host: " + Quote.go(address));
-    }
-
-    /** Whether the text is an IPv4 or IPv6 address. */
-    static boolean isAddress(String text) {
-        return text.matches("((25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)(\\.|$)){4}") && !text.endsWith(".") || isSixAddress(text);
-    }
-
-    private static boolean isSixAddress(String text) {
-        if (!text.matches("[0-9a-fA-F:]*(%\\w+)?") || !text.contains(":") || text.contains(":::")) {
-            return false;
-        }
-        int gap = text.indexOf("::");
-        if (gap != text.lastIndexOf("::")) {
-            return false;
-        }
-        String[] groups = text.replaceFirst("^::", "").replaceFirst("::$", "").split("::|:", -1);
-        boolean wellFormed = text.equals("::") || List.of(groups).stream().allMatch(group -> group.matches("[0-9a-fA-F]{1,4}"));
-        return wellFormed && (gap >= 0 ? groups.length <= 7 : groups.length == 8);
     }
 }

@@ -1,5 +1,6 @@
 package dev.drydock.sandbox.docker.container.settings;
 
+import dev.drydock.sandbox.docker.value.Addresses;
 import dev.drydock.sandbox.tree.Mapping;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -85,7 +86,7 @@ record Ports(TreeMap<String, List<Mapping>> bindings, TreeMap<String, Boolean> e
 
     private static String ip(String address) {
         String ip = address.startsWith("[") && address.endsWith("]") ? address.substring(1, address.length() - 1) : address;
-        if (!ip.isEmpty() && !ip.matches("(\\d{1,3}\\.){3}\\d{1,3}") && !(ip.contains(":") && ip.matches("[0-9a-fA-F:.]+"))) {
+        if (!ip.isEmpty() && !Addresses.isAddress(ip)) {
             throw new Unusable("invalid IP address: " + ip);
         }
         return ip;
