@@ -121,8 +121,18 @@ public record Process(
      */
     public record Activity(Step step, Optional<Key<Event>> due, boolean stopped, Optional<Ended> ended, long sinceMicros) {}
 
-    /** CPU time in virtual microseconds; {@code spin} counts steps since it last waited for a while. */
-    public record Usage(long startedMicros, long cpuMicros, long spin) {}
+    /**
+     * What it has used.
+     *
+     * @param cpuMicros CPU time in virtual microseconds
+     * @param spin steps since it last waited for a while
+     * @param memoryBytes what it holds besides its program: see {@link Sys#holdMemory}
+     */
+    public record Usage(long startedMicros, long cpuMicros, long spin, long memoryBytes) {
+        Usage spinning(long steps) {
+            return new Usage(startedMicros, cpuMicros, steps, memoryBytes);
+        }
+    }
 
     public boolean alive() {
         return activity.ended().isEmpty();

@@ -147,7 +147,7 @@ public final class ProcessScheduler implements Component, Store.Hook {
         long spin = rested ? 0 : usage.spin();
         kernel.processes().put(process
                 .with(new Process.Activity(step, Optional.empty(), false, Optional.empty(), process.activity().sinceMicros()))
-                .with(new Process.Usage(usage.startedMicros(), usage.cpuMicros(), spin)));
+                .with(usage.spinning(spin)));
         Sys sys = new Sys(kernel, id);
         int steps = 0;
         while (true) {
@@ -213,7 +213,7 @@ public final class ProcessScheduler implements Component, Store.Hook {
         long cpu = usage.cpuMicros() + (step instanceof Step.Await ? steps * STEP_MICROS : delayMicros.orElse(0));
         Process settled = process
                 .with(new Process.Activity(step, before.due(), false, Optional.empty(), since))
-                .with(new Process.Usage(usage.startedMicros(), cpu, usage.spin() + steps));
+                .with(new Process.Usage(usage.startedMicros(), cpu, usage.spin() + steps, usage.memoryBytes()));
         kernel.processes().put(delayMicros.isPresent() ? kernel.processes().schedule(settled, delayMicros.getAsLong()) : settled);
     }
 

@@ -95,7 +95,7 @@ public final class Processes {
                 birth.descriptors(),
                 inheritedSignals(parent),
                 new Process.Activity(Step.next(birth.code()), Optional.empty(), false, Optional.empty(), kernel.now()),
-                new Process.Usage(kernel.now(), 0, 0));
+                new Process.Usage(kernel.now(), 0, 0, parent.map(p -> p.usage().memoryBytes()).orElse(0L)));
         put(schedule(process, FORK_MICROS));
         return Outcome.of(process);
     }

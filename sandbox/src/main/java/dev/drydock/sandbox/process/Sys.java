@@ -419,6 +419,16 @@ public final class Sys {
         put(self().with(new Process.Invocation(invocation.path(), List.of(title), invocation.environment())));
     }
 
+    /**
+     * Says how much memory this process holds besides its program, in bytes. More than its control group allows, or than a process may
+     * hold at all here, and the kernel kills the greediest of the group, as its out-of-memory killer does.
+     */
+    public void holdMemory(long bytes) {
+        Process.Usage usage = self().usage();
+        put(self().with(new Process.Usage(usage.startedMicros(), usage.cpuMicros(), usage.spin(), bytes)));
+        OutOfMemory.relieve(kernel, self());
+    }
+
     public long childChanges() {
         return kernel.processes().childChanges(id);
     }
