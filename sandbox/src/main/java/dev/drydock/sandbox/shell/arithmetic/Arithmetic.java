@@ -8,11 +8,6 @@ import java.util.Optional;
 public final class Arithmetic {
     /** Variables whose values are expressions are followed so deep. */
     private static final int DEEPEST = 200;
-    /** Operators of two operands by precedence, the loosest first. */
-    private static final List<List<String>> LEVELS = List.of(List.of("|"), List.of("^"), List.of("&"),
-            List.of("==", "!="), List.of("<=", ">=", "<", ">"), List.of("<<", ">>"), List.of("+", "-"),
-            List.of("*", "/", "%"));
-
     private final Tokens tokens;
     private final Cells cells;
     private final int depth;
@@ -159,12 +154,12 @@ public final class Arithmetic {
     }
 
     private long and() {
-        long left = binary(0);
+        long left = binary(1);
         while (tokens.is("&&")) {
             boolean decided = left == 0;
             skipping += decided ? 1 : 0;
             advance();
-            long right = binary(0);
+            long right = binary(1);
             skipping -= decided ? 1 : 0;
             left = left != 0 && right != 0 ? 1 : 0;
             tokens.setLast("&&");
@@ -172,16 +167,29 @@ public final class Arithmetic {
         return left;
     }
 
-    private long binary(int level) {
-        if (level == LEVELS.size()) {
-            return power();
-        }
-        long left = binary(level + 1);
-        while (LEVELS.get(level).contains(tokens.current())) {
+    /** How tightly an operator of two operands binds; 0 for all else. */
+    private static int level(String operator) {
+        return switch (operator) {
+            case "|" -> 1;
+            case "^" -> 2;
+            case "&" -> 3;
+            case "==", "!=" -> 4;
+            case "<=", ">=", "<", ">" -> 5;
+            case "<<", ">>" -> 6;
+            case "+", "-" -> 7;
+            case "*", "/", "%" -> 8;
+            default -> 0;
+        };
+    }
+
+    /** Operators that bind at least so tightly, from the left. */
+    private long binary(int loosest) {
+        long left = power();
+        while (level(tokens.current()) >= loosest) {
             String operator = tokens.current();
             int operand = tokens.pos();
             advance();
-            left = calculate(operator, left, binary(level + 1), operand);
+            left = calculate(operator, left, binary(level(operator) + 1), operand);
             tokens.setLast(Tokens.NUMBER);
         }
         return left;

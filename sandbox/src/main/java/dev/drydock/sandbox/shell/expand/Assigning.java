@@ -1,5 +1,6 @@
 package dev.drydock.sandbox.shell.expand;
 
+import dev.drydock.sandbox.shell.state.Option;
 import dev.drydock.sandbox.shell.state.ShellState;
 import dev.drydock.sandbox.shell.state.Value;
 import dev.drydock.sandbox.shell.state.Variable;
@@ -31,7 +32,7 @@ public final class Assigning {
         return session.state();
     }
 
-    /** Does one assignment and gives it back as {@code set -x} shows it. */
+    /** Does one assignment and gives it back as {@code set -x} shows it, if that is on. */
     public String assign(Assignment assignment) throws Trouble {
         String name = assignment.name();
         String operator = assignment.append() ? "+=" : "=";
@@ -42,8 +43,8 @@ public final class Assigning {
         Optional<String> index = subscript(name, assignment);
         String value = words.assigned(assignment.value());
         names.assign(name, index, assignment.append(), value);
-        return name + assignment.index().map(i -> "[" + i.source() + "]").orElse("") + operator
-                + Quotes.value(value);
+        return !state().is(Option.XTRACE) ? "" : name + assignment.index().map(i -> "[" + i.source() + "]").orElse("")
+                + operator + Quotes.value(value);
     }
 
     private Optional<String> subscript(String name, Assignment assignment) throws Trouble {
