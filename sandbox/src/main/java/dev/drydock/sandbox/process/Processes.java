@@ -257,20 +257,22 @@ public final class Processes {
 
     /** Orphans go to their namespace's first process, which may or may not reap them; on a machine init always does. */
     private void orphan(Process process) {
+        SortedMap<Integer, Process> children = children(process.id());
+        if (children.isEmpty()) {
+            return;
+        }
         int init = transaction.find(Space.key(process.place().space())).filter(Space::ownPids)
                 .map(space -> inPids(space.machine(), space.pids()).get(1))
                 .filter(Process::alive)
                 .map(p -> p.id().pid())
                 .orElse(1);
-        for (Process child : onMachine(process.id().machine()).values()) {
-            if (child.kinship().parent() == process.id().pid()) {
-                Process.Kinship k = child.kinship();
-                if (child.alive()) {
-                    put(child.with(new Process.Kinship(init, k.group(), k.session(), k.terminal())));
-                } else {
-                    transaction.remove(child.id().key());
-                    transaction.remove(CHILDREN.key(child.id().toString()));
-                }
+        for (Process child : children.values()) {
+            Process.Kinship k = child.kinship();
+            if (child.alive()) {
+                put(child.with(new Process.Kinship(init, k.group(), k.session(), k.terminal())));
+            } else {
+                transaction.remove(child.id().key());
+                transaction.remove(CHILDREN.key(child.id().toString()));
             }
         }
     }
@@ -304,11 +306,12 @@ public final class Processes {
     /** The children of a process, by machine number, ended ones included. */
     public SortedMap<Integer, Process> children(Process.Id parent) {
         TreeMap<Integer, Process> found = new TreeMap<>();
-        onMachine(parent.machine()).forEach((pid, process) -> {
+        // One look at each process and no table in between: thousands may be there, and every end asks.
+        for (Process process : transaction.view(Process.PROCESSES).subMap(parent.machine() + "/", parent.machine() + "0").values()) {
             if (process.kinship().parent() == parent.pid()) {
-                found.put(pid, process);
+                found.put(process.id().pid(), process);
             }
-        });
+        }
         return found;
     }
 
