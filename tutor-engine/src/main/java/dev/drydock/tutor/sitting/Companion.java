@@ -10,7 +10,7 @@ public interface Companion {
     /** Answers a word; false when it does not know it here. */
     boolean hears(Word word);
 
-    /** Enter on an empty line at the outermost prompt; false when it means nothing. */
+    /** Enter on an empty line; false when it means nothing. */
     boolean hearsNothing();
 
     /** A line has ended; {@code output} is the beginning of what it wrote. */

@@ -68,7 +68,7 @@ public final class Desk {
 
     /** Whether a line was for the tutor, who has then answered it. */
     boolean takes(String line, boolean outermost) {
-        if (outermost && line.isBlank()) return companion.hearsNothing();
+        if (line.isBlank()) return companion.hearsNothing();
         remember(line);
         Optional<Word> word = Word.in(line, outermost);
         if (word.isEmpty() && line.strip().matches(":[a-z]+")) {
