@@ -6,6 +6,7 @@ import dev.drydock.sandbox.engine.api.Reply;
 import dev.drydock.sandbox.engine.api.Router;
 import dev.drydock.sandbox.engine.api.Work;
 import dev.drydock.sandbox.engine.container.ContainerRoutes;
+import dev.drydock.sandbox.engine.files.FileRoutes;
 import dev.drydock.sandbox.engine.images.ImageRoutes;
 import dev.drydock.sandbox.engine.network.NetworkRoutes;
 import dev.drydock.sandbox.engine.run.RunRoutes;
@@ -87,6 +88,7 @@ public final class DockerEngine implements Component {
             StreamRoutes.add(router);
             ContainerRoutes.add(router);
             ImageRoutes.add(router);
+            FileRoutes.add(router);
             NetworkRoutes.add(router);
             VolumeRoutes.add(router);
         }

@@ -49,7 +49,7 @@ public record RegistryServer(
         /** A good home line. */
         public static final Line INTERNET = new Line(12_500_000, 40_000);
         /** The machine itself. */
-        public static final Line LOCAL = new Line(400_000_000, 2_000);
+        public static final Line LOCAL = new Line(60_000_000, 2_000);
     }
 
     /** A line of {@code docker search}. */

@@ -20,6 +20,11 @@ import java.util.Set;
 final class ListImages {
     private static final Set<String> FILTERS = Set.of("dangling", "label", "label!", "before", "since", "reference", "until");
 
+    /** By the second; within one the original's order is undefined, here older ones come first. */
+    private static final Comparator<Images.Found> NEWEST_FIRST = Comparator
+            .comparingLong((Images.Found found) -> -GoTime.micros(found.image().created()) / 1_000_000)
+            .thenComparing(found -> found.image().created());
+
     private ListImages() {}
 
     static Reply serve(Call call) {
@@ -40,7 +45,7 @@ final class ListImages {
         Images images = new Images(call.kernel(), call.machine());
         List<Mapping> rows = new ArrayList<>();
         images.all().stream()
-                .sorted(Comparator.comparingLong((Images.Found found) -> GoTime.micros(found.image().created()) / 1_000_000).reversed())
+                .sorted(NEWEST_FIRST)
                 .filter(found -> before.map(at -> GoTime.micros(found.image().created()) < at).orElse(true))
                 .filter(found -> since.map(at -> GoTime.micros(found.image().created()) > at).orElse(true))
                 .filter(found -> filters.first("until").flatMap(GoTime::parameter).map(at -> GoTime.micros(found.image().created()) < at).orElse(true))

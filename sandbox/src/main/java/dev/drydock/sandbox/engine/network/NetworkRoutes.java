@@ -21,7 +21,12 @@ public final class NetworkRoutes {
 
     public static void add(Router router) {
         router.add("GET", "/networks", QUICK, NetworkRoutes::list)
-                .add("GET", "/networks/{id}", QUICK, NetworkRoutes::inspect);
+                .add("POST", "/networks/create", QUICK * 40, ChangeNetworks::create)
+                .add("POST", "/networks/prune", QUICK * 20, ChangeNetworks::prune)
+                .add("GET", "/networks/{id}", QUICK, NetworkRoutes::inspect)
+                .add("DELETE", "/networks/{id}", QUICK * 50, ChangeNetworks::remove)
+                .add("POST", "/networks/{id}/connect", QUICK * 20, Connections::connect)
+                .add("POST", "/networks/{id}/disconnect", QUICK * 20, Connections::disconnect);
     }
 
     private static Reply list(Call call) {

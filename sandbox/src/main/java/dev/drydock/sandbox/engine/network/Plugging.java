@@ -62,7 +62,11 @@ public final class Plugging {
     }
 
     private Answer<Plugged> join(Container container, String other) {
-        return new Containers(kernel, machine).find(other).then(joined -> joined.state().isUp()
+        Answer<Container> found = new Containers(kernel, machine).find(other);
+        if (found instanceof Answer.Refused<Container> refused) {
+            return Answer.refused(new Reply.Refusal(refused.refusal().status(), "joining network namespace of container: " + refused.refusal().message()));
+        }
+        return found.then(joined -> joined.state().isUp()
                 ? Answer.of(new Plugged(container, namespaceOf(joined)))
                 : Answer.refused(Reply.conflict("cannot join network of a non running container: " + joined.id())));
     }

@@ -130,7 +130,7 @@ public final class RecordedHub {
         return recipe(created).layer("ADD debian.tar / # buildkit", base)
                 .layer("ADD redis.tar / # buildkit", layer(created, Inventory.resource("redis-debian.txt"), 13_541_715, 4_820_377))
                 .layer("RUN /bin/sh -c mkdir -p /data # buildkit", layer(created, "dir /data 755 999:999\n", 0, 96))
-                .layer("WORKDIR /data", layer(created, "dir /data 755 999:999\n", 0, 151_007)).workdir("/data")
+                .layer("WORKDIR /data", Layer.of(Directory.EMPTY, 0, 151_007)).workdir("/data")
                 .layer("COPY docker-entrypoint.sh /usr/local/bin/ # buildkit",
                         layer(created, "dir /usr/local/bin\ndocker-entrypoint.sh 755 :\n|#!/bin/sh\n|exec \"$@\"\n", 33, 164_220))
                 .volume("/data").expose("6379/tcp").entrypoint("docker-entrypoint.sh").cmd("redis-server", "--protected-mode", "no").image();
