@@ -248,14 +248,14 @@ final class SedRun {
         switch (access.name()) {
             case 'r' -> appended.add(new Effect.CopyFile(access.path()));
             case 'R' -> appended.add(new Effect.CopyLine(access.path()));
-            case 'w' -> write(access.path(), pattern + lineEnd());
+            case 'w' -> write(access.path(), terminated ? pattern + lineEnd() : pattern);
             default -> write(access.path(), firstLine() + lineEnd());
         }
     }
 
     private void write(String path, String text) {
         if (path.equals("/dev/stdout")) {
-            print(text, true);
+            print(text, text.endsWith(lineEnd()));
         } else {
             effects.add(new Effect.Write(path, text));
         }
@@ -273,7 +273,7 @@ final class SedRun {
             printPattern();
         }
         if (!substitute.writeTo().isEmpty()) {
-            write(substitute.writeTo(), pattern + lineEnd());
+            write(substitute.writeTo(), terminated ? pattern + lineEnd() : pattern);
         }
     }
 
