@@ -1,6 +1,8 @@
 package dev.drydock.sandbox.app;
 
 import dev.drydock.sandbox.app.nginx.Nginx;
+import dev.drydock.sandbox.app.redis.RedisClient;
+import dev.drydock.sandbox.app.redis.RedisServer;
 import dev.drydock.sandbox.process.Program;
 import java.util.Optional;
 
@@ -13,6 +15,8 @@ public final class Apps {
             case "hello" -> Optional.of(Hello::start);
             case "docker-init" -> Optional.of(Init::start);
             case "nginx" -> Optional.of(Nginx::start);
+            case "redis-cli" -> Optional.of(RedisClient::start);
+            case "redis-server" -> Optional.of(RedisServer::start);
             default -> Optional.empty();
         };
     }
