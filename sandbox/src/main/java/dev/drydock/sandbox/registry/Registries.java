@@ -32,8 +32,7 @@ public final class Registries {
         if (server.isEmpty()) {
             return new Found.Refused(500, unreachable(name.domain()));
         }
-        Optional<RegistryServer.Account> account = server.get().access().account();
-        if (account.isPresent() && !account.equals(login)) {
+        if (!server.get().access().reads(login)) {
             String tag = name.digest().or(name::tag).orElse(Reference.LATEST);
             return new Found.Refused(500, "Head \"http://" + name.domain() + "/v2/" + name.path() + "/manifests/" + tag + "\": "
                     + (login.isEmpty() ? "no basic auth credentials" : "unauthorized: authentication required"));
@@ -61,6 +60,21 @@ public final class Registries {
         return new Found.Refused(404, known
                 ? "no matching manifest for " + platform.shown() + " in the manifest list entries"
                 : unknown(name));
+    }
+
+    /** Whether an account is right; the engine's words if not. */
+    public Optional<Found.Refused> logIn(String host, RegistryServer.Account account) {
+        Optional<RegistryServer> server = transaction.find(RegistryServer.key(host));
+        if (server.isEmpty()) {
+            return Optional.of(new Found.Refused(500, unreachable(host)));
+        }
+        RegistryServer.Access access = server.get().access();
+        if (access.accounts().contains(account) || access.accounts().isEmpty() && !server.get().isHub()) {
+            return Optional.empty();
+        }
+        return Optional.of(server.get().isHub()
+                ? new Found.Refused(401, "Get \"https://registry-1.docker.io/v2/\": unauthorized: incorrect username or password")
+                : new Found.Refused(401, "login attempt to http://" + host + "/v2/ failed with status: 401 Unauthorized"));
     }
 
     private static String denied(Reference name) {

@@ -26,16 +26,32 @@ public record RegistryServer(
     }
 
     /**
-     * @param account who may read and write; empty: everybody may
-     * @param writable whether pushing is possible without an account of one's own there
+     * @param gated whether one must log in even to read
+     * @param accounts who may log in
+     * @param writable whether whoever may read may also write; else each account only below its own name
      */
-    public record Access(Optional<Account> account, boolean writable) {
-        public static final Access OPEN = new Access(Optional.empty(), true);
-        /** Docker Hub: everybody may pull official images, nobody may push to them. */
-        public static final Access PUBLIC = new Access(Optional.empty(), false);
+    public record Access(boolean gated, List<Account> accounts, boolean writable) {
+        public static final Access OPEN = new Access(false, List.of(), true);
+
+        public Access {
+            accounts = List.copyOf(accounts);
+        }
+
+        /** Docker Hub: everybody may read, each account writes below its own name. */
+        public static Access hub(Account... accounts) {
+            return new Access(false, List.of(accounts), false);
+        }
 
         public static Access login(String user, String password) {
-            return new Access(Optional.of(new Account(user, password)), true);
+            return new Access(true, List.of(new Account(user, password)), true);
+        }
+
+        public boolean reads(Optional<Account> login) {
+            return !gated || login.filter(accounts::contains).isPresent();
+        }
+
+        public boolean writes(Optional<Account> login, String path) {
+            return reads(login) && (writable || login.filter(accounts::contains).filter(a -> path.startsWith(a.user() + "/")).isPresent());
         }
     }
 

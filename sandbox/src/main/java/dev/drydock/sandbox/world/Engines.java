@@ -33,7 +33,7 @@ final class Engines {
     /** Docker Hub on the Internet, and an engine on each machine; the first has these images. */
     static void furnish(Kernel kernel, List<String> machines, List<String> images) {
         Catalogue hub = new Catalogue(Hub::repositories);
-        put(kernel, new RegistryServer(Reference.HUB, Repositories.lazily(hub::repositories), RegistryServer.Access.PUBLIC,
+        put(kernel, new RegistryServer(Reference.HUB, Repositories.lazily(hub::repositories), RegistryServer.Access.hub(new RegistryServer.Account("student", "secret")),
                 RegistryServer.Line.INTERNET, SHELF));
         for (String machine : machines) {
             Daemons.install(kernel, machine, Daemon.Versions.COMMUNITY);
@@ -46,7 +46,7 @@ final class Engines {
         long start = kernel.now();
         Catalogue hub = new Catalogue(() -> RecordedHub.repositories(start));
         Repositories all = Repositories.lazily(hub::repositories);
-        put(kernel, new RegistryServer(Reference.HUB, all, RegistryServer.Access.PUBLIC, RegistryServer.Line.LOCAL, RECORDED_SHELF));
+        put(kernel, new RegistryServer(Reference.HUB, all, RegistryServer.Access.hub(new RegistryServer.Account("student", "secret")), RegistryServer.Line.LOCAL, RECORDED_SHELF));
         put(kernel, new RegistryServer("127.0.0.1:5000", all, RegistryServer.Access.OPEN, RegistryServer.Line.LOCAL, List.of()));
         put(kernel, new RegistryServer("127.0.0.1:5001", Repositories.of(List.of()), RegistryServer.Access.login("student", "secret"),
                 RegistryServer.Line.LOCAL, List.of()));

@@ -77,7 +77,7 @@ final class Measures {
             case "bash" -> 1_240;
             default -> 560;
         };
-        return kib * 1024;
+        return kib * 1024 + process.usage().memoryBytes();
     }
 
     private static Mapping json(Kernel kernel, Container container, long before, long now) {

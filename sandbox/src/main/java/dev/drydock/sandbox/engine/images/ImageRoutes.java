@@ -10,7 +10,11 @@ public final class ImageRoutes {
 
     public static void add(Router router) {
         router.add("GET", "/images/json", QUICK * 2, ListImages::serve)
-                .add("POST", "/images/create", QUICK, PullImage::serve)
+                .add("POST", "/images/create", QUICK, call -> call.query("fromSrc").isEmpty() ? PullImage.serve(call) : LoadImages.serveImport(call))
+                .add("POST", "/images/load", QUICK * 20, LoadImages::serveLoad)
+                .add("GET", "/images/get", QUICK * 20, SaveImages::serve)
+                .add("GET", "/images/{name...}/get", QUICK * 20, SaveImages::serve)
+                .add("POST", "/images/{name...}/push", QUICK, PushImage::serve)
                 .add("GET", "/images/search", QUICK * 200, SearchImages::serve)
                 .add("POST", "/images/prune", QUICK * 5, RemoveImage::servePrune)
                 .add("GET", "/images/{name...}/json", QUICK, InspectImage::serve)

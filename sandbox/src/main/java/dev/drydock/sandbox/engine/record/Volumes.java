@@ -3,8 +3,11 @@ package dev.drydock.sandbox.engine.record;
 import dev.drydock.sandbox.engine.api.Answer;
 import dev.drydock.sandbox.engine.api.Identifiers;
 import dev.drydock.sandbox.engine.api.Reply;
+import dev.drydock.sandbox.fs.Directory;
+import dev.drydock.sandbox.image.Layer;
 import dev.drydock.sandbox.process.Files;
 import dev.drydock.sandbox.process.Kernel;
+import dev.drydock.sandbox.process.Space;
 import dev.drydock.sandbox.tree.Mapping;
 import java.util.List;
 import java.util.Optional;
@@ -75,13 +78,19 @@ public final class Volumes {
                 .toList();
     }
 
+    /** Nominal bytes of a volume's files. */
+    public long size(Volume volume) {
+        return kernel.files(machine).node(volume.data()).toOptional()
+                .filter(Directory.class::isInstance).map(node -> Layer.of((Directory) node).size()).orElse(0L);
+    }
+
     public void remove(Volume volume) {
         kernel.transaction().remove(Volume.key(machine, volume.name()));
         Files files = kernel.files(machine);
         String folder = volume.data().substring(0, volume.data().lastIndexOf('/'));
         files.locate(folder).toOptional().filter(located -> located.node().isPresent()).ifPresent(located -> {
-            var tree = (dev.drydock.sandbox.process.Space.Source.Tree) located.mount().source();
-            var key = dev.drydock.sandbox.process.Space.FILE_SYSTEMS.key(tree.fileSystem());
+            var tree = (Space.Source.Tree) located.mount().source();
+            var key = Space.FILE_SYSTEMS.key(tree.fileSystem());
             kernel.transaction().put(key, kernel.transaction().get(key).without(located.inside()));
         });
         new EventLog(kernel, machine).note("volume", "destroy", volume.name(), Mapping.of("driver", "local"));

@@ -14,6 +14,7 @@ import dev.drydock.sandbox.engine.shim.Followers;
 import dev.drydock.sandbox.engine.shim.Job;
 import dev.drydock.sandbox.process.Ended;
 import dev.drydock.sandbox.process.Kernel;
+import dev.drydock.sandbox.process.OutOfMemory;
 import dev.drydock.sandbox.process.Space;
 import java.util.List;
 
@@ -49,13 +50,17 @@ record JobEnded(String container, String space, String streams, Ended how) imple
 
     private void end(Kernel kernel, String machine, Container found) {
         boolean again = Restarts.wanted(kernel, found, how.status());
-        boolean outOfMemory = Restarts.outOfMemory(kernel, container);
+        boolean outOfMemory = kernel.transaction().find(OutOfMemory.KILLS.key(space)).orElse(0L) > 0;
+        kernel.transaction().remove(OutOfMemory.KILLS.key(space));
         ContainerState state = found.state().ended(
                 again ? ContainerState.Status.RESTARTING : ContainerState.Status.EXITED, how.status(), outOfMemory, kernel.now());
         Container ended = found.with(state).with(new Container.Life(
                 found.life().starts(), found.life().restarts() + (again ? 1 : 0), found.life().stopped(), List.of()));
         new Containers(kernel, machine).put(ended);
         EventLog events = new EventLog(kernel, machine);
+        if (outOfMemory) {
+            events.container("oom", ended);
+        }
         long seconds = (kernel.now() - found.state().startedMicros()) / 1_000_000;
         events.container("die", ended, "execDuration", Long.toString(seconds), "exitCode", Integer.toString(how.status()));
         if (again) {

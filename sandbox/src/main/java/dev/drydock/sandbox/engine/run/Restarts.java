@@ -15,7 +15,6 @@ final class Restarts {
     private static final long LONGEST_PAUSE = 60_000_000;
     private static final long GOOD_RUN = 10_000_000;
     private static final Family<Long> PAUSES = Family.passing("restart-pause");
-    private static final Family<Boolean> OUT_OF_MEMORY = Family.passing("out-of-memory");
 
     private Restarts() {}
 
@@ -52,12 +51,5 @@ final class Restarts {
         long pause = before == 0 || ran >= GOOD_RUN ? FIRST_PAUSE : Math.min(LONGEST_PAUSE, before * 2);
         kernel.transaction().put(PAUSES.key(container.id()), pause);
         Work.after(kernel, container.machine(), pause + StartContainer.PREPARE_MICROS, new Again(container.id(), container.life().starts()));
-    }
-
-    /** Whether the kernel killed it for want of memory; asked once. */
-    static boolean outOfMemory(Kernel kernel, String container) {
-        boolean killed = kernel.transaction().find(OUT_OF_MEMORY.key(container)).orElse(false);
-        kernel.transaction().remove(OUT_OF_MEMORY.key(container));
-        return killed;
     }
 }

@@ -9,14 +9,9 @@ import dev.drydock.sandbox.engine.api.Router;
 import dev.drydock.sandbox.engine.record.Container;
 import dev.drydock.sandbox.engine.record.Volume;
 import dev.drydock.sandbox.engine.record.Volumes;
-import dev.drydock.sandbox.fs.Directory;
-import dev.drydock.sandbox.fs.Node;
-import dev.drydock.sandbox.image.Layer;
-import dev.drydock.sandbox.process.Kernel;
 import dev.drydock.sandbox.tree.Mapping;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /** {@code /volumes}. */
@@ -97,18 +92,12 @@ public final class VolumeRoutes {
             long reclaimed = 0;
             for (Volume volume : volumes(call).all()) {
                 if ((all || volume.anonymous()) && filters.labels(volume.labels()) && volumes(call).users(volume.name()).isEmpty()) {
-                    reclaimed += size(call.kernel(), volume);
+                    reclaimed += volumes(call).size(volume);
                     volumes(call).remove(volume);
                     deleted.add(volume.name());
                 }
             }
             return Reply.json(Mapping.of("VolumesDeleted", deleted.isEmpty() ? null : deleted, "SpaceReclaimed", reclaimed));
         });
-    }
-
-    /** Nominal bytes of a volume's files. */
-    public static long size(Kernel kernel, Volume volume) {
-        Optional<Node> data = kernel.files(volume.machine()).node(volume.data()).toOptional();
-        return data.isPresent() && data.get() instanceof Directory directory ? Layer.of(directory).size() : 0;
     }
 }
