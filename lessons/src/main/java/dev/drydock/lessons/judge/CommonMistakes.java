@@ -40,12 +40,23 @@ final class CommonMistakes {
     }
 
     private Optional<Message> find() {
-        if (wanted.name().isEmpty()) return missingImage();
+        if (wanted.name().isEmpty()) return onlyCreated().or(this::missingImage);
         String name = wanted.name().get();
         Optional<ContainerSeen> container = ContainerSeen.named(world, name);
         if (container.isEmpty()) return otherName(name).or(this::missingImage);
         if (wrongImage(container.get())) return nameTaken(name, container.get());
         return wantsToRun() ? notRunning(name, container.get()) : Optional.empty();
+    }
+
+    /** A container of the right image that was never started, where one is wanted that was. */
+    private Optional<Message> onlyCreated() {
+        boolean mayBeNew = wanted.traits().stream().anyMatch(trait -> trait instanceof Trait.InState in && in.states().contains("created"));
+        boolean tellsImage = wanted.traits().stream().anyMatch(Trait.From.class::isInstance);
+        if (mayBeNew || !tellsImage) return Optional.empty();
+        return ContainerSeen.all(world).stream()
+                .filter(container -> container.state().equals("created") && container.startError().isEmpty() && !wrongImage(container))
+                .findFirst()
+                .map(container -> Message.of("diagnosis.created-only", "name", container.name()));
     }
 
     /** Everything is right but the name. */

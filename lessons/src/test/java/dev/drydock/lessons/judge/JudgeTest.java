@@ -86,6 +86,20 @@ class JudgeTest {
     }
 
     @Test
+    void without_a_name_too_a_container_that_was_only_created_is_recognised() {
+        Step.Task any = task("""
+                lesson: a
+                steps:
+                  - task: hello
+                    check: {container: {image: hello-world, state: exited}}
+                    solution: [docker run hello-world]
+                """);
+        world.container("odd_name", "hello-world", "created", 0, "");
+        Diagnosis.Common told = (Diagnosis.Common) Judge.diagnose(any, world).orElseThrow();
+        assertEquals("diagnosis.created-only odd_name", told.message().code() + " " + told.message().facts().get("name"));
+    }
+
+    @Test
     void a_port_that_is_taken_is_recognised() {
         world.containers.add(Json.parse("""
                 {"Name": "/web", "Config": {"Image": "nginx"}, "HostConfig": {"PortBindings": {"80/tcp": [{"HostPort": "8080"}]}},
