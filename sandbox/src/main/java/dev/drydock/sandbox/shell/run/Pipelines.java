@@ -17,6 +17,8 @@ import java.util.TreeMap;
 
 /** Commands that are carried out in children: pipelines, subshells, programs, and what runs in the background. */
 final class Pipelines {
+    private static final long RETRYING_MICROS = 15_000_000;
+
     private Pipelines() {
     }
 
@@ -88,7 +90,7 @@ final class Pipelines {
 
     private static Turn foreground(Sys sys, Machine machine, Optional<List<Job.Member>> members, String text) {
         if (members.isEmpty()) {
-            return Unwinding.toBase(sys, machine.status(254));
+            return refused(sys, machine);
         }
         boolean monitor = machine.state().is(Option.MONITOR);
         int group = monitor ? members.get().get(0).pid() : 0;
@@ -99,14 +101,26 @@ final class Pipelines {
         return Jobs.wait(sys, machine, job);
     }
 
-    /** One child; empty, and the reason was said, when the system refuses it. */
+    /**
+     * There are too many processes. Bash tries again after 1, 2, 4 and 8 seconds before it gives up; that is what keeps
+     * a fork bomb from eating all time.
+     */
+    static Turn refused(Sys sys, Machine machine) {
+        boolean bash = machine.state().dialect().isBash();
+        String reason = dev.drydock.sandbox.process.Errno.EAGAIN.text();
+        Complaints.say(sys, bash ? Complaints.line(machine.state(), "fork: retry: " + reason) : "");
+        return new Turn.Pause(sys.sleep(RETRYING_MICROS, then -> {
+            Complaints.say(then, Complaints.line(machine.state(), (bash ? "fork: " : "can't fork: ") + reason));
+            return ((Turn.Go) Unwinding.toBase(then, machine.status(bash ? 254 : 2))).machine().resume();
+        }));
+    }
+
+    /** One child; empty when the system refuses it. */
     private static Optional<Job.Member> fork(Sys sys, Machine machine, Optional<Integer> group, Code code) {
         boolean monitor = machine.state().is(Option.MONITOR);
         Sys.Child child = monitor ? Sys.Child.inGroup(group.orElse(0), code) : Sys.Child.of(code);
         Outcome<Process> forked = sys.fork(child);
         if (!forked.ok()) {
-            Complaints.say(sys, Complaints.line(machine.state(), machine.state().dialect().isBash()
-                    ? "fork: " + forked.errno().text() : "can't fork: " + forked.errno().text()));
             return Optional.empty();
         }
         Process process = forked.value();
@@ -182,7 +196,7 @@ final class Pipelines {
                 machine.frames().functions(), machine.frames().loops()));
         Optional<List<Job.Member>> members = started(sys, loud, stages, Optional.of(quietly));
         if (members.isEmpty()) {
-            return Unwinding.toBase(sys, machine.status(254));
+            return refused(sys, machine);
         }
         Job.Table jobs = Jobs.refreshed(sys, state.jobs(), state);
         int group = monitor ? members.get().get(0).pid() : 0;

@@ -45,8 +45,7 @@ final class Substitutions {
         sys.close(its);
         if (!forked.ok()) {
             sys.close(mine);
-            Complaints.say(sys, Complaints.line(asked.state(), "fork: " + forked.errno().text()));
-            return Unwinding.toBase(sys, below.status(254));
+            return Pipelines.refused(sys, below);
         }
         int pid = forked.value().id().pid();
         return asked.wish() == Asked.Wish.OUTPUT
