@@ -56,6 +56,8 @@ import dev.drydock.sandbox.tool.raw.Od;
 import dev.drydock.sandbox.tool.raw.Split;
 import dev.drydock.sandbox.tool.raw.Strings;
 import dev.drydock.sandbox.tool.raw.Xxd;
+import dev.drydock.sandbox.tool.screen.Less;
+import dev.drydock.sandbox.tool.screen.More;
 import dev.drydock.sandbox.tool.search.Grep;
 import dev.drydock.sandbox.tool.search.SedTool;
 import dev.drydock.sandbox.tool.shape.Tool;
@@ -92,6 +94,7 @@ final class Catalogue {
         found = found == null ? machine(name) : found;
         found = found == null ? plain(name) : found;
         found = found == null ? raw(name) : found;
+        found = found == null ? screen(name) : found;
         found = found == null ? search(name) : found;
         found = found == null ? text(name) : found;
         found = found == null ? whole(name) : found;
@@ -186,6 +189,14 @@ final class Catalogue {
             case "split" -> new Split();
             case "strings" -> new Strings();
             case "xxd" -> new Xxd();
+            default -> null;
+        };
+    }
+
+    private static Tool screen(String name) {
+        return switch (name) {
+            case "less" -> new Less();
+            case "more" -> new More();
             default -> null;
         };
     }
