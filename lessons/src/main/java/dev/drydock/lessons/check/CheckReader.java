@@ -1,5 +1,8 @@
 package dev.drydock.lessons.check;
 
+import dev.drydock.lessons.condition.TextTest;
+import dev.drydock.lessons.condition.Trait;
+import dev.drydock.lessons.condition.TraitReader;
 import dev.drydock.lessons.source.Form;
 import dev.drydock.lessons.source.Node;
 import dev.drydock.lessons.source.Problems;

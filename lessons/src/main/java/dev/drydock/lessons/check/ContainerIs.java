@@ -1,5 +1,7 @@
 package dev.drydock.lessons.check;
 
+import dev.drydock.lessons.condition.Condition;
+import dev.drydock.lessons.condition.Trait;
 import dev.drydock.lessons.message.Message;
 import dev.drydock.lessons.view.ContainerSeen;
 import dev.drydock.lessons.view.WorldView;

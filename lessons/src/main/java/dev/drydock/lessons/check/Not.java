@@ -1,5 +1,6 @@
 package dev.drydock.lessons.check;
 
+import dev.drydock.lessons.condition.Condition;
 import dev.drydock.lessons.message.Message;
 import dev.drydock.lessons.view.WorldView;
 import java.util.List;

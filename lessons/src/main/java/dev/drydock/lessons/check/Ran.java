@@ -1,5 +1,7 @@
 package dev.drydock.lessons.check;
 
+import dev.drydock.lessons.condition.Condition;
+import dev.drydock.lessons.condition.TextTest;
 import dev.drydock.lessons.view.TypedLine;
 import dev.drydock.lessons.view.WorldView;
 import java.util.List;

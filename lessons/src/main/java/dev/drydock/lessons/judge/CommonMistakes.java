@@ -4,7 +4,7 @@ import dev.drydock.lessons.check.AllOf;
 import dev.drydock.lessons.check.AnyOf;
 import dev.drydock.lessons.check.Check;
 import dev.drydock.lessons.check.ContainerIs;
-import dev.drydock.lessons.check.Trait;
+import dev.drydock.lessons.condition.Trait;
 import dev.drydock.lessons.lesson.Step;
 import dev.drydock.lessons.message.Message;
 import dev.drydock.lessons.view.ContainerSeen;

@@ -1,6 +1,6 @@
 package dev.drydock.lessons.judge;
 
-import dev.drydock.lessons.check.Condition;
+import dev.drydock.lessons.condition.Condition;
 import dev.drydock.lessons.message.Message;
 import dev.drydock.lessons.message.Sentences;
 import dev.drydock.lessons.prose.StepText;

@@ -1,6 +1,6 @@
 package dev.drydock.lessons.judge;
 
-import dev.drydock.lessons.check.Condition;
+import dev.drydock.lessons.condition.Condition;
 import dev.drydock.lessons.lesson.Goal;
 import dev.drydock.lessons.lesson.Mistake;
 import dev.drydock.lessons.lesson.Step;

@@ -1,6 +1,6 @@
 package dev.drydock.lessons.judge;
 
-import dev.drydock.lessons.check.Condition;
+import dev.drydock.lessons.condition.Condition;
 import java.util.List;
 import java.util.Optional;
 

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.drydock.lessons.condition.Condition;
 import dev.drydock.lessons.source.Problems;
 import dev.drydock.lessons.source.YamlSource;
 import dev.drydock.lessons.view.HttpSeen;

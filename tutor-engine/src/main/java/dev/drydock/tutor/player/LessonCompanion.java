@@ -1,6 +1,6 @@
 package dev.drydock.tutor.player;
 
-import dev.drydock.lessons.check.Condition;
+import dev.drydock.lessons.condition.Condition;
 import dev.drydock.lessons.course.LessonInLanguages;
 import dev.drydock.lessons.judge.Diagnosis;
 import dev.drydock.lessons.judge.Judge;

@@ -1,4 +1,4 @@
-package dev.drydock.lessons.check;
+package dev.drydock.lessons.condition;
 
 import com.google.re2j.Pattern;
 

@@ -1,4 +1,4 @@
-package dev.drydock.lessons.check;
+package dev.drydock.lessons.condition;
 
 import dev.drydock.lessons.view.ContainerSeen;
 import dev.drydock.lessons.view.WorldView;

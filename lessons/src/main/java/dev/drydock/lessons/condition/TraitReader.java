@@ -1,4 +1,4 @@
-package dev.drydock.lessons.check;
+package dev.drydock.lessons.condition;
 
 import dev.drydock.lessons.source.Form;
 import dev.drydock.lessons.source.Node;
@@ -12,19 +12,21 @@ import java.util.Map;
 import java.util.Optional;
 
 /** How the traits of a container are written in a lesson. */
-final class TraitReader {
+public final class TraitReader {
     private static final List<String> STATES =
             List.of("created", "running", "paused", "restarting", "removing", "exited", "dead");
     private static final List<String> POLICIES = List.of("no", "always", "on-failure", "unless-stopped");
 
     private TraitReader() {}
 
-    static Form form(Node node, Problems problems) {
+    /** The form of a container's traits and its name. */
+    public static Form form(Node node, Problems problems) {
         return Form.of(node, problems,
                 "name", "image", "state", "exitCode", "publishes", "restart", "env", "labels", "command");
     }
 
-    static Optional<String> name(Form form) {
+    /** The container's name, where one is given. */
+    public static Optional<String> name(Form form) {
         Optional<String> name = form.text("name");
         if (name.isPresent() && !name.get().matches("[a-zA-Z0-9][a-zA-Z0-9_.-]+")) {
             form.problems().error(form.placeOf("name"), "lint.check.container-name", "here", name.get());
@@ -32,7 +34,8 @@ final class TraitReader {
         return name;
     }
 
-    static List<Trait> traits(Form form) {
+    /** The traits that are given, in the order in which a person would look at them. */
+    public static List<Trait> traits(Form form) {
         List<Trait> traits = new ArrayList<>();
         form.node("image").flatMap(node -> Form.scalar(node, form.problems()))
                 .flatMap(text -> imageName(text, form.problems()))
@@ -83,7 +86,8 @@ final class TraitReader {
         return text.matches("[1-9][0-9]{0,4}") && Integer.parseInt(text) <= 65535;
     }
 
-    static Optional<String> imageName(Node.Text text, Problems problems) {
+    /** An image's name as people write it; empty, with an error, when it is none. */
+    public static Optional<String> imageName(Node.Text text, Problems problems) {
         ParsedReference parsed = Reference.parse(text.value());
         if (parsed instanceof Reference) return Optional.of(text.value());
         problems.error(text.place(), "lint.check.image-name",

@@ -1,4 +1,4 @@
-package dev.drydock.lessons.check;
+package dev.drydock.lessons.condition;
 
 import dev.drydock.lessons.message.Message;
 import dev.drydock.lessons.message.Sentences;
@@ -58,7 +58,7 @@ public record Condition(State state, Message message, boolean negated) {
     }
 
     /** The same for a condition that waits: it is not yet looked at. */
-    Condition waiting() {
+    public Condition waiting() {
         String code = message.code();
         String plain = code.endsWith(".not") ? code.substring(0, code.length() - 4) : code;
         return new Condition(State.PENDING, message.withCode(plain), negated);
