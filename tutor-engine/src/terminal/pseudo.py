@@ -13,7 +13,7 @@ class Session:
 
     def __init__(self, home, *arguments, columns=80, rows=24, env=None):
         environment = {k: v for k, v in os.environ.items() if not k.startswith(("DRYDOCK_", "LC_", "LANG"))}
-        environment.update(DRYDOCK_HOME=str(home), TERM="xterm-256color", LC_ALL="C.UTF-8", **(env or {}))
+        environment.update({"DRYDOCK_HOME": str(home), "TERM": "xterm-256color", "LC_ALL": "C.UTF-8", **(env or {})})
         self.text, self.seen, self.raw, self.code = "", 0, b"", None
         self.child, self.terminal = pty.fork()
         if self.child == 0:
@@ -36,14 +36,11 @@ class Session:
         self.raw += piece
         if b"\x1b[6n" in piece:
             os.write(self.terminal, b"\x1b[1;1R")
-        whole = len(self.raw)
-        while whole > 0 and self.raw[whole - 1] & 0xC0 == 0x80:
-            whole -= 1
-        if whole > 0 and self.raw[whole - 1] >= 0xC0:
-            whole -= 1
-        decoded = self.raw if whole == 0 else self.raw
-        self.text += CONTROL.sub("", decoded.decode("utf-8", "ignore"))
-        self.raw = b""
+        # A sequence or a character of which only the beginning has come waits for the rest.
+        rest = re.search(rb"(\x1b[^@-Z\\^-~]*|\x1b\[[0-9;?]*|[\xc0-\xff][\x80-\xbf]{0,2})$", self.raw)
+        cut = rest.start() if rest and len(self.raw) - rest.start() < 20 else len(self.raw)
+        self.text += CONTROL.sub("", self.raw[:cut].decode("utf-8", "replace"))
+        self.raw = self.raw[cut:]
         return True
 
     def expect(self, *wanted, seconds=PATIENCE_SECONDS):

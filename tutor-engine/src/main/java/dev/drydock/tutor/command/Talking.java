@@ -24,7 +24,7 @@ final class Talking {
 
     /** A free sandbox at a terminal. */
     static int sandbox(Worlds.Named world, Consumer<World> scenery, long seed, Pace pace, Program program) {
-        try (Terminal terminal = open(program.edge())) {
+        try (Terminal terminal = open(program)) {
             return FreeSitting.sit(
                     world, seed, scenery, pace, learner(terminal, program));
         } catch (Terminal.EndOfInput gone) {
@@ -36,7 +36,7 @@ final class Talking {
     /** The tutor, at its menu or straight in a lesson. */
     static int tutor(Optional<String> lesson, boolean again, Program program) {
         Edge edge = program.edge();
-        try (Terminal terminal = open(edge)) {
+        try (Terminal terminal = open(program)) {
             Home.run(learner(terminal, program), folder(edge), program.languageAsked(), lesson, again);
         }
         return Program.FINE;
@@ -50,7 +50,7 @@ final class Talking {
             program.complain("attach.nobody");
             return Program.PROBLEMS;
         }
-        try (Terminal terminal = open(edge)) {
+        try (Terminal terminal = open(program)) {
             Boarding.serve(channel.get(), terminal);
         }
         return Program.FINE;
@@ -66,7 +66,10 @@ final class Talking {
         return new Learner(terminal, new Tongue(program.sentences().language()), edge.disk(), berth);
     }
 
-    private static Terminal open(Edge edge) {
-        return edge.interactive() ? JLineTerminal.open(edge.environment()) : new LineTerminal(edge.streams().in(), edge.streams().out());
+    private static Terminal open(Program program) {
+        Edge edge = program.edge();
+        return edge.interactive()
+                ? JLineTerminal.open(edge.environment(), program.sentences().say("paste.cut"))
+                : new LineTerminal(edge.streams().in(), edge.streams().out());
     }
 }

@@ -19,9 +19,12 @@ import org.jline.utils.Status;
 
 /** The terminal the program was started at. */
 public final class JLineTerminal implements Terminal {
+    private static final char ESCAPE = 0x1b;
+    private static final long ESCAPE_MILLIS = 30;
     private static final int ROWS_FOR_A_STATUS = 10;
 
     private final org.jline.terminal.Terminal terminal;
+    private final BulkInput input = new BulkInput();
     private final LineEditor editor;
     private final Attributes cooked;
     private final Attributes edited;
@@ -30,19 +33,23 @@ public final class JLineTerminal implements Terminal {
     private String status = "";
     private String unread = "";
 
-    private JLineTerminal(org.jline.terminal.Terminal terminal, boolean colours) throws IOException {
+    private JLineTerminal(org.jline.terminal.Terminal terminal, boolean colours, String pasteCut) throws IOException {
         this.terminal = terminal;
         this.cooked = terminal.getAttributes();
         this.edited = new Attributes(cooked);
         // Ctrl-C is a key among the others: as a signal it would overtake what was typed before it.
         edited.setLocalFlag(Attributes.LocalFlag.ISIG, false);
         this.colours = colours;
-        this.editor = new LineEditor(terminal);
+        this.editor = new LineEditor(terminal, input, pasteCut);
         enterRaw();
     }
 
-    /** Opens the terminal of the process. */
-    public static JLineTerminal open(Map<String, String> environment) {
+    /**
+     * Opens the terminal of the process.
+     *
+     * @param pasteCut what is said of a paste that was too long; {@code {0}}: the limit in KiB
+     */
+    public static JLineTerminal open(Map<String, String> environment, String pasteCut) {
         String type = type(environment.getOrDefault("TERM", "dumb"));
         // Without this JLine runs infocmp at every start.
         if (InfoCmp.getDefaultInfoCmp(type) != null) InfoCmp.setLoadedInfoCmp(type, () -> InfoCmp.getDefaultInfoCmp(type));
@@ -51,7 +58,7 @@ public final class JLineTerminal implements Terminal {
                     .encoding(StandardCharsets.UTF_8).nativeSignals(true)
                     .signalHandler(org.jline.terminal.Terminal.SignalHandler.SIG_IGN).build();
             boolean colours = environment.getOrDefault("NO_COLOR", "").isEmpty() && !terminal.getType().startsWith("dumb");
-            return new JLineTerminal(terminal, colours);
+            return new JLineTerminal(terminal, colours, pasteCut);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -132,15 +139,19 @@ public final class JLineTerminal implements Terminal {
         try {
             NonBlockingReader reader = terminal.reader();
             int key = reader.read(Math.max(1, timeoutMillis));
-            while (key >= 0 && keys.length() < 65_536) {
-                keys.append((char) key);
-                key = reader.read(1);
-            }
+            if (key >= 0) keys.append((char) key).append(input.available());
+            if (key == ESCAPE && keys.length() == 1) restOfSequence(reader, keys);
             if (key == NonBlockingReader.EOF && keys.length() == 0) throw new EndOfInput();
             return keys.toString();
         } catch (IOException gone) {
             throw new EndOfInput();
         }
+    }
+
+    /** An arrow key is several characters, which a slow line may bring one by one. */
+    private void restOfSequence(NonBlockingReader reader, StringBuilder keys) throws IOException {
+        int next = reader.read(ESCAPE_MILLIS);
+        if (next >= 0) keys.append((char) next).append(input.available());
     }
 
     @Override

@@ -1,6 +1,8 @@
 package dev.drydock.tutor.prompt;
 
 import dev.drydock.tutor.edge.Terminal;
+import dev.drydock.tutor.language.Sentences;
+import java.io.IOError;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -16,12 +18,17 @@ final class LineEditor extends LineReaderImpl {
     /** What a person may paste at once; more than this is a mistake, and the display of a long line costs its square. */
     private static final int PASTE_LIMIT = 64 * 1024;
 
+    private final BulkInput input;
+    private final String pasteCut;
     private final List<String> known = new ArrayList<>();
     private Terminal.Question question = Terminal.Question.of("");
     private Ticking ticking;
 
-    LineEditor(org.jline.terminal.Terminal terminal) throws IOException {
+    /** @param pasteCut what is said of a paste that was too long; {@code {0}}: the limit in KiB */
+    LineEditor(org.jline.terminal.Terminal terminal, BulkInput input, String pasteCut) throws IOException {
         super(terminal, "drydock");
+        this.input = input;
+        this.pasteCut = pasteCut;
         setParser(new ShellWords());
         setCompleter(this::complete);
         // The shell in the sandbox expands what it expands.
@@ -82,10 +89,14 @@ final class LineEditor extends LineReaderImpl {
 
     @Override
     public boolean beginPaste() {
-        String pasted = doReadStringUntil(BRACKETED_PASTE_END);
-        String text = pasted.substring(0, Math.max(0, pasted.length() - BRACKETED_PASTE_END.length()));
-        if (text.length() > PASTE_LIMIT) text = text.substring(0, PASTE_LIMIT);
-        buf.write(text.replace("\r\n", "\n").replace('\r', '\n'));
-        return true;
+        try {
+            BulkInput.Pasted pasted = input.upTo(BRACKETED_PASTE_END, PASTE_LIMIT);
+            if (pasted.cut()) printAbove(Sentences.fill(pasteCut, PASTE_LIMIT / 1024));
+            buf.write(pasted.text().replace("\r\n", "\n").replace('\r', '\n'));
+            if (!pasted.behind().isEmpty()) runMacro(pasted.behind());
+            return true;
+        } catch (IOException gone) {
+            throw new IOError(gone);
+        }
     }
 }
