@@ -46,7 +46,7 @@ public final class Volumes {
         GivenFlags flags = job.flags();
         String format = VolumeRows.format(flags.text("format"), flags.on("quiet"));
         return job.daemon().get(sys, "/volumes", Filters.query(flags.all("filter")), (s, answer) -> answer.ok()
-                ? Listing.print(s, format, VolumeRows.TYPE, VolumeRows.rows(answer.json()))
+                ? Listing.print(s, format, VolumeRows.TYPE, VolumeRows.rows(answer.json().get("Volumes")))
                 : Job.fail(s, answer.complaint()));
     }
 
