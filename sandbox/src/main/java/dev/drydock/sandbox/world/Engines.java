@@ -1,7 +1,9 @@
 package dev.drydock.sandbox.world;
 
+import dev.drydock.sandbox.app.RegistryDaemon;
 import dev.drydock.sandbox.engine.Daemons;
 import dev.drydock.sandbox.engine.api.Daemon;
+import dev.drydock.sandbox.fs.Bytes;
 import dev.drydock.sandbox.image.Reference;
 import dev.drydock.sandbox.image.catalogue.Catalogue;
 import dev.drydock.sandbox.image.catalogue.Hub;
@@ -50,8 +52,24 @@ final class Engines {
         put(kernel, new RegistryServer("127.0.0.1:5000", all, RegistryServer.Access.OPEN, RegistryServer.Line.LOCAL, List.of()));
         put(kernel, new RegistryServer("127.0.0.1:5001", Repositories.of(List.of()), RegistryServer.Access.login("student", "secret"),
                 RegistryServer.Line.LOCAL, List.of()));
+        RegistryDaemon.spawn(kernel, machine, "127.0.0.1:5000");
+        RegistryDaemon.spawn(kernel, machine, "127.0.0.1:5001");
+        letStudentSteer(kernel, machine);
         Daemons.install(kernel, machine, Daemon.Versions.RECORDED);
         keep(kernel, machine, hub, List.of("busybox:latest", "alpine:latest", "hello-world:latest", "ubuntu:24.04", "nginx:latest", "redis:latest"));
+    }
+
+    /** In the laboratory the student starts and stops services without being root. */
+    private static void letStudentSteer(Kernel kernel, String machine) {
+        kernel.files(machine).makeDirectory("/etc/polkit-1", 0755);
+        kernel.files(machine).makeDirectory("/etc/polkit-1/rules.d", 0755);
+        kernel.files(machine).write("/etc/polkit-1/rules.d/50-student.rules", Bytes.of("""
+                polkit.addRule(function(action, subject) {
+                    if (action.id == "org.freedesktop.systemd1.manage-units" && subject.user == "student") {
+                        return polkit.Result.YES;
+                    }
+                });
+                """));
     }
 
     private static void put(Kernel kernel, RegistryServer server) {

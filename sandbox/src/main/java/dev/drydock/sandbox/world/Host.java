@@ -20,15 +20,28 @@ import java.util.TreeMap;
  * @param address on the local network, {@code 192.168.56.0/24} behind a router at {@code .1}
  * @param upMicros for how long it has been running when the world starts
  */
-record Host(String name, String address, Machine.Hardware hardware, String operatingSystem, long upMicros, Directory root) {
+record Host(String name, String address, Machine.Hardware hardware, Release release, long upMicros, Directory root) {
     static final String SEGMENT = "lan";
     static final String GATEWAY = "192.168.56.1";
+
+    /**
+     * Which system it runs.
+     *
+     * @param name as {@code PRETTY_NAME} has it
+     * @param kernel as {@code uname -r} prints it
+     * @param build as {@code uname -v} prints it after {@code #}
+     */
+    record Release(String name, String kernel, String build) {
+        static final Release UBUNTU = new Release("Ubuntu 24.04.3 LTS", "6.8.0-45-generic", "45-Ubuntu");
+        /** The laboratory of the recordings. */
+        static final Release DEBIAN = new Release("Debian GNU/Linux forky/sid", "6.18.44", "1");
+    }
 
     /** Puts the machine into the world, switched on: its files, its network, its namespaces. */
     void install(Kernel kernel) {
         Transaction transaction = kernel.transaction();
         transaction.put(Machine.key(name), new Machine(
-                name, "6.8.0-45-generic", "45-Ubuntu", operatingSystem, hardware, kernel.now() - upMicros));
+                name, release.kernel(), release.build(), release.name(), hardware, kernel.now() - upMicros));
         transaction.put(Space.FILE_SYSTEMS.key(name), root);
         transaction.put(Space.FILE_SYSTEMS.key(name + "/dev"), devices());
         transaction.put(Network.key(name), new Network(

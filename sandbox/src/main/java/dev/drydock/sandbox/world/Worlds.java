@@ -23,6 +23,7 @@ public final class Worlds {
     public static final long EPOCH_MICROS = 1_768_467_600_000_000L;
 
     private static final long MINUTE = 60_000_000L;
+    private static final Machine.Hardware RECORDED = new Machine.Hardware("x86_64", 2, 25_276_514_304L, 80L << 30);
     private static final Machine.Hardware SMALL = new Machine.Hardware("x86_64", 4, 8L << 30, 80L << 30);
 
     private static final List<Named> ALL = List.of(
@@ -83,14 +84,15 @@ public final class Worlds {
     }
 
     private static void furnishRecordedDocker(Kernel kernel, long epochMicros) {
-        host("docker-lab", "192.168.56.10", epochMicros).install(kernel);
+        new Host("docker-lab", "192.168.56.10", RECORDED, Host.Release.DEBIAN, 47 * MINUTE,
+                HostRoot.debian("docker-lab", "student", Host.GATEWAY, epochMicros - 30L * 24 * 60 * MINUTE)).install(kernel);
         Engines.furnishRecorded(kernel, "docker-lab");
         kernel.files("docker-lab").makeDirectory("/home/student/lab", 0755);
         kernel.files("docker-lab").change("/home/student/lab", new Attributes(0755, 1000, 1000, epochMicros));
     }
 
     private static Host host(String name, String address, long epochMicros) {
-        return new Host(name, address, SMALL, "Ubuntu 24.04.1 LTS", 47 * MINUTE,
+        return new Host(name, address, SMALL, Host.Release.UBUNTU, 47 * MINUTE,
                 HostRoot.ubuntu(name, "student", Host.GATEWAY, epochMicros - 30L * 24 * 60 * MINUTE));
     }
 }

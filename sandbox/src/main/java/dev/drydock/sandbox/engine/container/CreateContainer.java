@@ -84,7 +84,9 @@ final class CreateContainer {
             new Containers(call.kernel(), call.machine()).put(container);
             call.transaction().put(Space.FILE_SYSTEMS.key(container.fileSystem()), container.base());
             new EventLog(call.kernel(), call.machine()).container("create", container);
-            return new Reply.Json(201, Mapping.of("Id", id, "Warnings", List.of()));
+            boolean discarded = host.get("NetworkMode").text().equals("host") && !host.get("PortBindings").isEmpty();
+            return new Reply.Json(201, Mapping.of("Id", id, "Warnings",
+                    discarded ? List.of("Published ports are discarded when using host network mode") : List.of()));
         }));
     }
 
