@@ -31,7 +31,8 @@ public final class ShellWorld {
         for (String shell : List.of("bash", "dash", "ash", "sh")) {
             programs.put(shell, Shells.find(shell).orElseThrow());
         }
-        for (String tool : List.of("cat", "head", "tail", "wc", "sed", "grep", "sleep", "env", "printenv")) {
+        for (String tool : List.of("cat", "head", "tail", "wc", "sed", "grep", "sleep", "env", "printenv", "sort",
+            "tee", "cut", "ls", "mkdir", "touch", "chmod", "basename", "which", "date", "rm", "true", "ps")) {
             Tools.find(tool).ifPresent(program -> programs.put(tool, program));
         }
         programs.put("yes", ShellWorld::yes);

@@ -95,6 +95,9 @@ final class Lookup {
         while (call.bash() && !names.isEmpty() && names.get(0).matches("-[tapPf]+")) {
             flags.append(names.remove(0).substring(1));
         }
+        if (call.bash() && !names.isEmpty() && names.get(0).matches("-.+")) {
+            return call.usage(names.get(0).substring(0, 2) + ": invalid option", "type [-afptP] name [name ...]");
+        }
         StringBuilder out = new StringBuilder();
         int status = 0;
         for (String name : names) {

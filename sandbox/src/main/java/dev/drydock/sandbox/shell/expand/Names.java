@@ -19,6 +19,9 @@ public final class Names {
     /** The name under which the start of {@code SECONDS} is kept; no variable can be called so. */
     private static final String SECONDS_START = " seconds";
 
+    /** Under this name a subshell keeps how deep it is. */
+    public static final String SUBSHELL = " subshell";
+
     private final Session session;
 
     /** The variables of a session. */
@@ -57,6 +60,8 @@ public final class Names {
                     return Optional.of(Long.toString(session.around().random() >>> 49));
                 case "SRANDOM":
                     return Optional.of(Long.toString(session.around().random() >>> 32));
+                case "BASH_SUBSHELL":
+                    return Optional.of(state().text(SUBSHELL).orElse("0"));
                 case "BASHPID":
                     return Optional.of(Integer.toString(session.around().pid()));
                 case "SECONDS":
@@ -109,6 +114,11 @@ public final class Names {
             at = next.get();
         }
         return at;
+    }
+
+    /** Whether the variable is a reference to another. */
+    boolean isReference(String name) {
+        return state().variables().find(name).filter(v -> v.is(Attribute.NAME_REFERENCE)).isPresent();
     }
 
     /** The value of a variable, special arrays included. */

@@ -92,6 +92,9 @@ final class Parameters {
         if (!parameter.indirect()) {
             return direct;
         }
+        if (names.isReference(parameter.name())) {
+            return Found.single(Optional.of(names.target(parameter.name())));
+        }
         String name = direct.elements().isEmpty() ? "" : direct.elements().get(0);
         if (!name.matches("[A-Za-z_][A-Za-z0-9_]*(\\[.*\\])?|[0-9]+|[@*#?$!-]")) {
             throw Trouble.dropping(direct.elements().isEmpty() ? parameter.name() + ": invalid indirect expansion"

@@ -249,7 +249,7 @@ final class Lexer {
         int place = cursor.pos();
         Optional<String> operator = operator(Mode.ARGUMENT);
         if (operator.isPresent()) {
-            throw wording.unexpected(Token.of(Token.Kind.OPERATOR, operator.get(), cursor.line()), false, place, "");
+            throw wording.inArray(Token.of(Token.Kind.OPERATOR, operator.get(), cursor.line()), place);
         }
         Cursor.Mark start = cursor.mark();
         if (cursor.peek() == '[') {

@@ -36,6 +36,12 @@ final class Wording {
         return new Stop(error, token.isEnd(), until(expecting));
     }
 
+    /** A token that cannot stand in the parentheses of an array, which is no reason to give up the script. */
+    Stop inArray(Token token, int start) {
+        SyntaxError error = unexpected(token, false, start, "").error();
+        return stop(new SyntaxError(error.line(), error.message(), error.echo(), 1));
+    }
+
     private Stop plainAtEnd(String message, String expecting) {
         return new Stop(new SyntaxError(cursor.lineBehindEnd(), message, Optional.empty(), 2), true, until(expecting));
     }

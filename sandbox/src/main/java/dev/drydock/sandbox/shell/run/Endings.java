@@ -5,10 +5,15 @@ import dev.drydock.sandbox.process.Sys;
 import dev.drydock.sandbox.shell.state.Option;
 import dev.drydock.sandbox.shell.state.ShellState;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** What is done when something has ended. */
 final class Endings {
+    private static final Pattern TIME = Pattern.compile("%([0-9]?)(l?)([RUSP%])");
+
     private final Sys sys;
     private final Machine below;
 
@@ -98,11 +103,37 @@ final class Endings {
         long used = sys.self().usage().cpuMicros() - end.cpuMicros();
         long user = used * 2 / 3;
         long system = used - user;
+        Optional<String> format = below.state().text("TIMEFORMAT").filter(text -> below.state().dialect().isBash());
+        if (format.isPresent() && !end.posix()) {
+            return format.get().isEmpty() ? "" : formatted(format.get(), real, user, system) + "\n";
+        }
         if (end.posix() || !below.state().dialect().isBash()) {
             return String.format(Locale.ROOT, "real %.2f%nuser %.2f%nsys %.2f%n",
                     real / 1e6, user / 1e6, system / 1e6).replace(System.lineSeparator(), "\n");
         }
         return "\nreal\t" + clock(real) + "\nuser\t" + clock(user) + "\nsys\t" + clock(system) + "\n";
+    }
+
+    /** {@code TIMEFORMAT}: percent, digits behind the point, {@code l} for minutes, and {@code R}, {@code U}, {@code S} or {@code P}. */
+    private static String formatted(String format, long real, long user, long system) {
+        StringBuilder out = new StringBuilder();
+        Matcher matcher = TIME.matcher(format);
+        int from = 0;
+        while (matcher.find()) {
+            out.append(format, from, matcher.start());
+            from = matcher.end();
+            String kind = matcher.group(3);
+            int digits = matcher.group(1).isEmpty() ? 3 : Math.min(3, matcher.group(1).charAt(0) - '0');
+            long micros = kind.equals("R") ? real : kind.equals("U") ? user : system;
+            boolean minutes = !matcher.group(2).isEmpty();
+            String seconds = String.format(Locale.ROOT, "%." + digits + "f", (minutes ? micros % 60_000_000 : micros) / 1e6);
+            out.append(switch (kind) {
+                case "%" -> "%";
+                case "P" -> String.format(Locale.ROOT, "%.2f", real == 0 ? 0 : 100.0 * (user + system) / real);
+                default -> minutes ? micros / 60_000_000 + "m" + seconds + "s" : seconds;
+            });
+        }
+        return out.append(format.substring(from)).toString();
     }
 
     private static String clock(long micros) {

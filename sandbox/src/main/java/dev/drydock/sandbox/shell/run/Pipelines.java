@@ -5,6 +5,7 @@ import dev.drydock.sandbox.process.Outcome;
 import dev.drydock.sandbox.process.Process;
 import dev.drydock.sandbox.process.Step;
 import dev.drydock.sandbox.process.Sys;
+import dev.drydock.sandbox.shell.expand.Names;
 import dev.drydock.sandbox.shell.state.Job;
 import dev.drydock.sandbox.shell.state.Option;
 import dev.drydock.sandbox.shell.state.ShellState;
@@ -28,7 +29,9 @@ final class Pipelines {
     static ShellState childState(ShellState state) {
         TreeMap<String, String> traps = new TreeMap<>(state.settings().traps());
         traps.values().removeIf(command -> !command.isEmpty());
-        return state.with(state.settings().withTraps(traps)).with(Option.MONITOR, false).with(Job.Table.EMPTY);
+        int depth = state.text(Names.SUBSHELL).map(Integer::parseInt).orElse(0);
+        return state.with(state.settings().withTraps(traps)).with(Option.MONITOR, false).with(Job.Table.EMPTY)
+                .set(Names.SUBSHELL, Integer.toString(depth + 1));
     }
 
     /** The machine of a child that carries out a command and ends. */

@@ -61,8 +61,22 @@ final class Scripts {
         ShellState state = below.state();
         Complaints.say(sys, Complaints.syntax(state, error, frame.script().title()));
         Machine failed = below.status(error.status());
+        if (error.status() == 1) {
+            // A wrong array is no wrong script: bash goes on with the next line.
+            return new Turn.Go(failed.push(behind(frame, error.line())));
+        }
         boolean whole = frame.base() || !state.dialect().isBash();
         return whole && !state.invocation().interactive() ? Unwinding.toExit(sys, failed) : new Turn.Go(failed);
+    }
+
+    private static Frame behind(Frame.Text frame, int line) {
+        String text = frame.script().text();
+        int at = frame.offset();
+        for (int passed = frame.line(); passed <= line && at < text.length(); passed++) {
+            int newline = text.indexOf('\n', at);
+            at = newline < 0 ? text.length() : newline + 1;
+        }
+        return new Frame.Text(frame.script(), at, line + 1, frame.base());
     }
 
     // --- standard input ---

@@ -150,7 +150,7 @@ public final class SimpleCommands {
         if (failure.isPresent()) {
             Complaints.say(sys, Complaints.line(machine.state(), failure.get().sentence()));
             Redirecting.restore(sys, saved);
-            boolean ends = permanent && !machine.state().invocation().interactive();
+            boolean ends = permanent && !machine.state().dialect().isBash() && !machine.state().invocation().interactive();
             int status = Redirecting.failureStatus(machine.state());
             return ends ? Unwinding.toExit(sys, machine.status(status)) : Turn.yield(checked.status(status));
         }
@@ -176,7 +176,11 @@ public final class SimpleCommands {
         }
         Frame end = new Frame.FunctionEnd(state.variables().scopes().size(), state.settings().arguments());
         List<String> callers = new ArrayList<>(List.of(function.name()));
-        state.variables().find("FUNCNAME").ifPresent(outer -> callers.addAll(outer.value().all()));
+        state.variables().find("FUNCNAME").ifPresentOrElse(outer -> callers.addAll(outer.value().all()), () -> {
+            if (state.invocation().source() == dev.drydock.sandbox.shell.state.Invocation.Source.FILE) {
+                callers.add("main");
+            }
+        });
         Variable names = new Variable(Value.Indexed.of(callers), java.util.Set.of());
         ShellState inside = state.with(state.variables().enter().withLocal("FUNCNAME", names))
                 .with(state.settings().withArguments(arguments));
