@@ -1,5 +1,6 @@
 package dev.drydock.sandbox.tool;
 
+import dev.drydock.sandbox.tool.edit.Vi;
 import dev.drydock.sandbox.tool.file.Chmod;
 import dev.drydock.sandbox.tool.file.Chown;
 import dev.drydock.sandbox.tool.file.Cp;
@@ -89,7 +90,8 @@ final class Catalogue {
 
     /** The tool of that name. */
     static Optional<Tool> tool(String name) {
-        Tool found = file(name);
+        Tool found = edit(name);
+        found = found == null ? file(name) : found;
         found = found == null ? listing(name) : found;
         found = found == null ? machine(name) : found;
         found = found == null ? plain(name) : found;
@@ -99,6 +101,13 @@ final class Catalogue {
         found = found == null ? text(name) : found;
         found = found == null ? whole(name) : found;
         return Optional.ofNullable(found).or(() -> SystemTools.find(name)).or(() -> NetworkTools.find(name));
+    }
+
+    private static Tool edit(String name) {
+        return switch (name) {
+            case "vi", "vim", "view", "vim.tiny" -> new Vi();
+            default -> null;
+        };
     }
 
     private static Tool file(String name) {

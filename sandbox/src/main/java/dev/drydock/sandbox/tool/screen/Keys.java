@@ -8,14 +8,14 @@ import dev.drydock.sandbox.tool.print.Text;
 import java.util.List;
 
 /** Reads keys from a terminal without line editing: the bytes of a key become its name. */
-final class Keys {
+public final class Keys {
     private static final long ESCAPE_WAIT_MICROS = 30_000;
 
     private Keys() {}
 
     /** What follows a key; empty text is the end of the input. {@code rest} are bytes typed after it. */
     @FunctionalInterface
-    interface Pressed {
+    public interface Pressed {
         Step run(Sys sys, String key, Bytes rest);
     }
 
@@ -23,7 +23,7 @@ final class Keys {
     private record Decoded(String name, int used) {}
 
     /** Waits for a key. Printable characters are named by themselves, others {@code ENTER ESC UP C-x M-x} and so on. */
-    static Step next(Sys sys, int descriptor, Bytes typed, Pressed then) {
+    public static Step next(Sys sys, int descriptor, Bytes typed, Pressed then) {
         if (!typed.isEmpty()) {
             Decoded key = decode(typed);
             if (key.used > 0) {

@@ -8,27 +8,31 @@ import java.util.List;
 import java.util.Locale;
 
 /** The terminal as a surface: modes, size, drawing. */
-final class Screen {
-    static final String ENTER = "\u001b[?1049h\u001b[H\u001b[2J";
-    static final String LEAVE = "\u001b[?1049l";
-    static final String INVERSE = "\u001b[7m";
-    static final String PLAIN = "\u001b[m";
+public final class Screen {
+    /** Takes the screen. */
+    public static final String ENTER = "\u001b[?1049h\u001b[H\u001b[2J";
+    /** Gives the screen back. */
+    public static final String LEAVE = "\u001b[?1049l";
+    /** Dark on light. */
+    public static final String INVERSE = "\u001b[7m";
+    /** As usual. */
+    public static final String PLAIN = "\u001b[m";
 
     private Screen() {}
 
     /** Columns and rows of the terminal behind standard output. */
-    static Terminal.Size size(Sys sys) {
+    public static Terminal.Size size(Sys sys) {
         Terminal.Size size = sys.terminal(1).or(() -> sys.terminal(0)).map(Terminal::size).orElse(new Terminal.Size(80, 24));
         return size.columns() < 10 || size.rows() < 3 ? new Terminal.Size(Math.max(10, size.columns()), Math.max(3, size.rows())) : size;
     }
 
     /** Moves the cursor, both numbers from 1. */
-    static String at(int row, int column) {
+    public static String at(int row, int column) {
         return "\u001b[" + row + ";" + column + "H";
     }
 
     /** Rows drawn from the top, each cleared to its end; then the cursor. */
-    static String frame(List<String> rows, int cursorRow, int cursorColumn) {
+    public static String frame(List<String> rows, int cursorRow, int cursorColumn) {
         StringBuilder out = new StringBuilder("\u001b[?25l");
         for (int i = 0; i < rows.size(); i++) {
             out.append(at(i + 1, 1)).append(rows.get(i)).append("\u001b[K");
@@ -37,7 +41,7 @@ final class Screen {
     }
 
     /** Text as it can be shown: tabs as blanks, control characters with a caret. */
-    static String visible(String text) {
+    public static String visible(String text) {
         StringBuilder out = new StringBuilder();
         int column = 0;
         for (int c : text.codePoints().toArray()) {
@@ -50,7 +54,7 @@ final class Screen {
     }
 
     /** The beginning of a text that fits into some columns. */
-    static String cut(String text, int columns) {
+    public static String cut(String text, int columns) {
         int used = 0;
         int i = 0;
         while (i < text.length()) {
@@ -66,13 +70,13 @@ final class Screen {
     }
 
     /** A text filled up with blanks. */
-    static String filled(String text, int columns) {
+    public static String filled(String text, int columns) {
         String fitting = cut(text, columns);
         return fitting + " ".repeat(Math.max(0, columns - Width.of(fitting)));
     }
 
     /** A visible text in rows of some columns; at least one row. */
-    static List<String> wrapped(String visible, int columns) {
+    public static List<String> wrapped(String visible, int columns) {
         if (Width.of(visible) <= columns) {
             return List.of(visible);
         }
@@ -88,12 +92,12 @@ final class Screen {
     }
 
     /** Raw keys, no echo. */
-    static void raw(Sys sys, int descriptor) {
+    public static void raw(Sys sys, int descriptor) {
         sys.setTerminalModes(descriptor, Terminal.Modes.RAW);
     }
 
     /** Back to lines. */
-    static void cooked(Sys sys, int descriptor) {
+    public static void cooked(Sys sys, int descriptor) {
         sys.setTerminalModes(descriptor, Terminal.Modes.COOKED);
     }
 }

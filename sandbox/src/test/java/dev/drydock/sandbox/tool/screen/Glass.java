@@ -3,12 +3,12 @@ package dev.drydock.sandbox.tool.screen;
 import java.util.Arrays;
 
 /** A terminal's glass: takes what is written to a terminal and tells what stands on it. Knows just what the tools of this package send. */
-final class Glass {
+public final class Glass {
     private final char[][] cells;
     private int row;
     private int column;
 
-    Glass(int columns, int rows) {
+    public Glass(int columns, int rows) {
         cells = new char[rows][columns];
         clear();
     }
@@ -19,7 +19,7 @@ final class Glass {
         }
     }
 
-    Glass write(String text) {
+    public Glass write(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c == '\u001b' && i + 1 < text.length() && text.charAt(i + 1) == '[') {
@@ -73,17 +73,17 @@ final class Glass {
     }
 
     /** A line of the glass, from 1, without blanks at its end. */
-    String line(int number) {
+    public String line(int number) {
         return new String(cells[number - 1]).stripTrailing();
     }
 
     /** The last line. */
-    String lastLine() {
+    public String lastLine() {
         return line(cells.length);
     }
 
     /** Row and column of the cursor, from 1. */
-    String cursor() {
+    public String cursor() {
         return (row + 1) + "," + (column + 1);
     }
 }
