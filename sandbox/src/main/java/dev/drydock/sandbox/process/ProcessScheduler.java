@@ -9,6 +9,7 @@ import dev.drydock.sandbox.time.Component;
 import dev.drydock.sandbox.time.Timeline;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -91,7 +92,8 @@ public final class ProcessScheduler implements Component, Store.Hook {
         }
         Optional<Process> process = change.after(Process.PROCESSES).filter(Process::alive);
         if (process.isPresent() && process.get().activity().step() instanceof Step.Await await) {
-            List<Key<?>> watched = watched(transaction, process.get(), await);
+            // Two conditions may hang on one record: it is watched once.
+            List<Key<?>> watched = List.copyOf(new LinkedHashSet<>(watched(transaction, process.get(), await)));
             watchedByProcess.put(key, watched);
             watched.forEach(record -> waiting.computeIfAbsent(record, any -> new TreeSet<>()).add(key));
         }
