@@ -4,10 +4,10 @@ import dev.drydock.sandbox.command.GivenFlags;
 import dev.drydock.sandbox.docker.client.Answer;
 import dev.drydock.sandbox.docker.client.Credentials;
 import dev.drydock.sandbox.docker.client.Job;
+import dev.drydock.sandbox.docker.client.Prompt;
 import dev.drydock.sandbox.fs.Bytes;
 import dev.drydock.sandbox.process.Step;
 import dev.drydock.sandbox.process.Sys;
-import dev.drydock.sandbox.process.Terminal;
 import dev.drydock.sandbox.tree.Mapping;
 import java.util.Map;
 import java.util.Optional;
@@ -15,8 +15,17 @@ import java.util.Optional;
 /** {@code docker login}: checks a name and password at a registry and keeps them. */
 public final class Login {
     private static final String INSECURE = "WARNING! Using --password via the CLI is insecure. Use --password-stdin.\n";
-    private static final String OTHER_ACCOUNT =
-            "\n Info -> To login with a different account, run 'docker logout' followed by 'docker login'\n\n\n";
+    private static final String OTHER_ACCOUNT = "To login with a different account, run 'docker logout' followed by 'docker login'";
+    private static final String TOKEN =
+            "A Personal Access Token (PAT) can be used instead.\nTo create a PAT, visit \033[4mhttps://app.docker.com/settings\033[0m\n\n";
+    private static final String FALLING_BACK = "Failed to start web-based login - falling back to command line login...\n\n";
+    private static final String REGISTER = """
+            Log in with your Docker ID or email address to push and pull images from Docker Hub. If you don't have a Docker ID, \
+            head over to https://hub.docker.com/ to create one.
+            You can log in with your password or a Personal Access Token (PAT). Using a limited-scope PAT grants better security \
+            and is required for organizations using SSO. Learn more at https://docs.docker.com/go/access-tokens/
+
+            """;
 
     private Login() {}
 
@@ -52,11 +61,7 @@ public final class Login {
         return flags.has("password") && flags.text("password").isEmpty() ? Optional.of("password is empty") : Optional.empty();
     }
 
-    private interface Typed {
-        Step run(Sys sys, String text);
-    }
-
-    private static Step readAll(Sys sys, Bytes before, Typed then) {
+    private static Step readAll(Sys sys, Bytes before, Prompt.Typed then) {
         return sys.read(0, 4096, (s, read) -> read.ok() && !read.value().isEmpty()
                 ? readAll(s, before.plus(read.value()), then)
                 : then.run(s, before.text().replaceFirst("\n$", "").replaceFirst("\r$", "")));
@@ -64,7 +69,7 @@ public final class Login {
 
     /** A login that is kept already is tried first. */
     private static Step again(Sys sys, Job job, String server, Credentials.Login kept) {
-        return sys.complain("Authenticating with existing credentials... [Username: " + kept.user() + "]\n" + OTHER_ACCOUNT,
+        return sys.complain("Authenticating with existing credentials... [Username: " + kept.user() + "]\n" + Note.of(sys, OTHER_ACCOUNT) + "\n\n",
                 s -> request(s, job, server, kept, (t, answer) -> {
                     if (answer.ok()) {
                         Credentials.keep(t, server, kept);
@@ -83,27 +88,16 @@ public final class Login {
         if (!sys.isTerminal(0)) {
             return Job.fail(sys, "Error: Cannot perform an interactive login from a non TTY device");
         }
+        boolean hub = server.equals(Credentials.HUB);
         if (login.user().isEmpty()) {
-            return sys.print("Username: ", s -> line(s, Bytes.EMPTY, (t, user) -> user.isBlank()
-                    ? Job.fail(t, "Error: Non-null Username Required")
-                    : ask(t, job, server, new Credentials.Login(user.strip(), login.password()))));
+            return sys.complain(hub && login.password().isEmpty() ? FALLING_BACK : "", 
+                    s -> Prompt.line(s, (hub ? REGISTER : "") + "Username: ", (t, user) -> user.isEmpty()
+                            ? Job.fail(t, "Error: Non-null Username Required")
+                            : ask(t, job, server, new Credentials.Login(user, login.password()))));
         }
-        Terminal.Modes modes = sys.terminal(0).orElseThrow().modes();
-        String note = "\ni Info → A Personal Access Token (PAT) can be used instead.\n"
-                + "         To create a PAT, visit https://app.docker.com/settings\n\n\n";
-        sys.setTerminalModes(0, new Terminal.Modes(modes.canonical(), false, modes.signals(), modes.newlines()));
-        return sys.print((server.equals(Credentials.HUB) ? note : "") + "Password: ", s -> line(s, Bytes.EMPTY, (t, password) -> {
-            t.setTerminalModes(0, modes);
-            return t.print("\n", u -> password.isEmpty()
-                    ? Job.fail(u, "Error: Password Required")
-                    : check(u, job, server, new Credentials.Login(login.user(), password)));
-        }));
-    }
-
-    private static Step line(Sys sys, Bytes before, Typed then) {
-        return sys.read(0, 1, (s, read) -> read.ok() && !read.value().isEmpty() && read.value().at(0) != '\n'
-                ? line(s, before.plus(read.value()), then)
-                : then.run(s, before.text()));
+        return sys.complain(hub ? Note.of(sys, TOKEN) : "", s -> Prompt.hidden(s, "Password: ", (t, password) -> password.isEmpty()
+                ? Job.fail(t, "Error: Password Required")
+                : check(t, job, server, new Credentials.Login(login.user(), password))));
     }
 
     private static Step check(Sys sys, Job job, String server, Credentials.Login login) {
