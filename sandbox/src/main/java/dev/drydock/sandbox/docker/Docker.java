@@ -5,6 +5,7 @@ import dev.drydock.sandbox.command.GivenFlags;
 import dev.drydock.sandbox.docker.client.ClientBuild;
 import dev.drydock.sandbox.docker.client.ContextFiles;
 import dev.drydock.sandbox.docker.client.Daemon;
+import dev.drydock.sandbox.docker.client.Interrupts;
 import dev.drydock.sandbox.docker.client.Job;
 import dev.drydock.sandbox.docker.client.Ping;
 import dev.drydock.sandbox.docker.client.Verb;
@@ -74,6 +75,7 @@ public final class Docker implements Program {
                 ? s -> verb.get().start(s, new Job(command, run.flags(), run.arguments(), Daemon.at(s, host(s, run.global()))))
                 : s -> greeted(s, run.global(), (t, daemon) -> verb.get().start(t, new Job(command, run.flags(), run.arguments(), daemon)));
         notice(sys, run.flags().withoutEffect());
+        Interrupts.end(sys);
         return sys.print(lines(run.warnings()), start);
     }
 

@@ -1,18 +1,13 @@
 package dev.drydock.sandbox.docker.client;
 
 import dev.drydock.sandbox.fs.Bytes;
-import dev.drydock.sandbox.process.Disposition;
-import dev.drydock.sandbox.process.Signal;
 import dev.drydock.sandbox.process.Step;
 import dev.drydock.sandbox.process.Sys;
 import dev.drydock.sandbox.process.Terminal;
-import java.util.List;
 import java.util.Optional;
 
 /** Questions to who sits at the terminal. An interrupt ends the command: with an empty line and, as the original's, with status 0. */
 public final class Prompt {
-    private static final List<Signal> ENDING = List.of(Signal.INT, Signal.TERM);
-
     private Prompt() {}
 
     /** What is done with an answer. */
@@ -38,13 +33,12 @@ public final class Prompt {
     }
 
     private static Step ask(Sys sys, String question, Optional<Terminal.Modes> modes, Typed then) {
-        Disposition end = new Disposition.Handle((s, signal, interrupted) -> {
+        Interrupts.handle(sys, (s, signal, interrupted) -> {
             modes.ifPresent(before -> s.setTerminalModes(0, before));
             return s.print("\n", 0);
         });
-        ENDING.forEach(signal -> sys.onSignal(signal, Optional.of(end)));
         return sys.print(question, s -> read(s, Bytes.EMPTY, (t, text) -> {
-            ENDING.forEach(signal -> t.onSignal(signal, Optional.empty()));
+            Interrupts.end(t);
             return then.run(t, text);
         }));
     }

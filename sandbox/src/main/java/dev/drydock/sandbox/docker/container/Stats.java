@@ -2,6 +2,7 @@ package dev.drydock.sandbox.docker.container;
 
 import dev.drydock.sandbox.docker.client.Answer;
 import dev.drydock.sandbox.docker.client.Filters;
+import dev.drydock.sandbox.docker.client.Interrupts;
 import dev.drydock.sandbox.docker.client.Job;
 import dev.drydock.sandbox.docker.format.RowFormat;
 import dev.drydock.sandbox.docker.format.StatsRows;
@@ -77,10 +78,24 @@ public final class Stats {
         if (job.flags().on("no-stream")) {
             return sys.print(printed.value().get(), 0);
         }
-        StringBuilder screen = new StringBuilder("\u001b[H");
-        for (String line : printed.value().get().split("\n", -1)) {
+        Interrupts.handle(sys, (s, signal, interrupted) -> last(s, job, rows, 128 + signal.number()));
+        return sys.print(screen(printed.value().get()), s -> job.arguments().isEmpty() ? everybody(s, job) : measure(s, job, job.arguments()));
+    }
+
+    /** The answers broke off: their numbers are not known any more. */
+    private static Step last(Sys sys, Job job, List<Mapping> rows, int status) {
+        Interrupts.end(sys);
+        List<Mapping> unknown = rows.stream().map(StatsRows::unknown).toList();
+        String printed = RowFormat.print(StatsRows.format(job.flags().text("format")), StatsRows.TYPE, unknown).value().orElse("");
+        return sys.print(screen(printed), status);
+    }
+
+    /** The text from the top left corner, and once more with every line's rest erased, as the original writes it. */
+    private static String screen(String text) {
+        StringBuilder screen = new StringBuilder("\u001b[H").append(text);
+        for (String line : ("\u001b[H" + text).split("\n", -1)) {
             screen.append(line).append(" \u001b[K\n");
         }
-        return sys.print(screen + "\u001b[J", s -> job.arguments().isEmpty() ? everybody(s, job) : measure(s, job, job.arguments()));
+        return screen.append("\u001b[J").toString();
     }
 }

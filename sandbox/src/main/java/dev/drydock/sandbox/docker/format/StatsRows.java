@@ -41,6 +41,12 @@ public final class StatsRows {
                 "PIDs", Long.toString(stats.at("pids_stats", "current").whole()));
     }
 
+    /** The row of a container whose measurements are lost. */
+    public static Mapping unknown(Mapping row) {
+        return Mapping.of("Container", row.get("Container"), "Name", row.get("Name"), "ID", row.get("ID"), "CPUPerc", "--",
+                "MemUsage", "-- / --", "MemPerc", "--", "NetIO", "--", "BlockIO", "--", "PIDs", "--");
+    }
+
     private static String percent(double value) {
         return GoFloat.format(value, 'f', 2) + "%";
     }
