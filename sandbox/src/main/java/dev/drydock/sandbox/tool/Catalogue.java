@@ -1,5 +1,6 @@
 package dev.drydock.sandbox.tool;
 
+import dev.drydock.sandbox.tool.edit.Nano;
 import dev.drydock.sandbox.tool.edit.Vi;
 import dev.drydock.sandbox.tool.file.Chmod;
 import dev.drydock.sandbox.tool.file.Chown;
@@ -105,6 +106,7 @@ final class Catalogue {
 
     private static Tool edit(String name) {
         return switch (name) {
+            case "nano", "pico" -> new Nano();
             case "vi", "vim", "view", "vim.tiny" -> new Vi();
             default -> null;
         };
