@@ -26,6 +26,8 @@ public final class Worlds {
     private static final Machine.Hardware RECORDED = new Machine.Hardware("x86_64", 2, 25_276_514_304L, 80L << 30);
     private static final Machine.Hardware SMALL = new Machine.Hardware("x86_64", 4, 8L << 30, 80L << 30);
 
+    private static final List<String> OFFICIAL = List.of("alpine", "busybox", "hello-world", "nginx", "redis", "ubuntu");
+
     private static final List<Named> ALL = List.of(
             new Named("default", "laptop", "/home/student", List.of("laptop", "host-a", "host-b"), Worlds::furnishDefault),
             new Named("recorded-docker", "docker-lab", "/home/student/lab", List.of("docker-lab"), Worlds::furnishRecordedDocker));
@@ -76,11 +78,31 @@ public final class Worlds {
         return Optional.empty();
     }
 
+    /**
+     * A named world whose first host has these images instead of the usual ones, from the start: nothing is fetched or removed. Empty
+     * when the world or one of the images (known official ones, their latest edition) cannot be had that way.
+     */
+    public static Optional<Named> named(String name, List<String> images) {
+        if (!name.equals("default") || !OFFICIAL.containsAll(images)) {
+            return Optional.empty();
+        }
+        return named(name).map(world -> new Named(world.name(), world.machine(), world.directory(), world.engines(),
+                (kernel, epochMicros) -> furnishDefault(kernel, epochMicros, images)));
+    }
+
     private static void furnishDefault(Kernel kernel, long epochMicros) {
+        furnishDefault(kernel, epochMicros, List.of("busybox", "alpine", "nginx"));
+    }
+
+    private static void furnishDefault(Kernel kernel, long epochMicros, List<String> images) {
         host("laptop", "192.168.56.10", epochMicros).install(kernel);
         host("host-a", "192.168.56.21", epochMicros).install(kernel);
         host("host-b", "192.168.56.22", epochMicros).install(kernel);
-        Engines.furnish(kernel, List.of("laptop", "host-a", "host-b"), List.of("busybox:latest", "alpine:latest", "nginx:latest"));
+        List<String> tagged = new ArrayList<>();
+        for (String image : images) {
+            tagged.add(image + ":latest");
+        }
+        Engines.furnish(kernel, List.of("laptop", "host-a", "host-b"), tagged);
     }
 
     private static void furnishRecordedDocker(Kernel kernel, long epochMicros) {

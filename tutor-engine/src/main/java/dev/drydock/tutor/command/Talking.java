@@ -9,6 +9,7 @@ import dev.drydock.tutor.edge.LineTerminal;
 import dev.drydock.tutor.edge.Terminal;
 import dev.drydock.tutor.home.FreeSitting;
 import dev.drydock.tutor.home.Home;
+import dev.drydock.tutor.home.Library;
 import dev.drydock.tutor.journal.DataFolder;
 import dev.drydock.tutor.prompt.JLineTerminal;
 import dev.drydock.tutor.session.Pace;
@@ -36,8 +37,10 @@ final class Talking {
     /** The tutor, at its menu or straight in a lesson. */
     static int tutor(Optional<String> lesson, boolean again, Program program) {
         Edge edge = program.edge();
+        Home.Way way = new Home.Way(lesson, again);
+        Library library = Home.prepare(edge.disk(), folder(edge), program.sentences().language(), program.languageAsked(), way);
         try (Terminal terminal = open(program)) {
-            Home.run(learner(terminal, program), folder(edge), program.languageAsked(), lesson, again);
+            Home.run(learner(terminal, program), folder(edge), program.languageAsked(), library, way);
         }
         return Program.FINE;
     }

@@ -1,9 +1,8 @@
 package dev.drydock.tutor.home;
 
-import dev.drydock.lessons.course.Course;
-import dev.drydock.lessons.course.LessonInLanguages;
 import dev.drydock.lessons.prose.LessonText;
 import dev.drydock.sandbox.world.Worlds;
+import dev.drydock.tutor.edge.Disk;
 import dev.drydock.tutor.edge.Terminal;
 import dev.drydock.tutor.journal.DataFolder;
 import dev.drydock.tutor.journal.Entry;
@@ -16,6 +15,7 @@ import dev.drydock.tutor.page.Style;
 import dev.drydock.tutor.page.Wrapping;
 import dev.drydock.tutor.player.LessonSitting;
 import dev.drydock.tutor.player.Progress;
+import dev.drydock.tutor.player.TaughtLesson;
 import dev.drydock.tutor.session.Pace;
 import dev.drydock.tutor.sitting.Learner;
 import dev.drydock.tutor.sitting.Tongue;
@@ -33,30 +33,41 @@ public final class Home {
     private final Terminal terminal;
     private final Shelf shelf;
     private final Tongue tongue;
-    private final Course course = Course.ofTheProgram();
+    private final Library library;
 
-    private Home(Learner learner, Shelf shelf) {
+    private Home(Learner learner, Shelf shelf, Library library) {
         this.learner = learner;
         this.terminal = learner.terminal();
         this.tongue = learner.tongue();
         this.shelf = shelf;
+        this.library = library;
+    }
+
+    /** Where a visit leads. {@code lesson}: straight to it, empty for the menu; {@code again}: from its beginning. */
+    public record Way(Optional<String> lesson, boolean again) {}
+
+    /** Begins to read, while the terminal is being opened, what a learner will most likely want. */
+    public static Library prepare(Disk disk, DataFolder folder, Language language, boolean asked, Way way) {
+        Settings settings = Settings.read(disk, folder.settings());
+        Language spoken = asked ? language : Language.coded(settings.value(LANGUAGE, "")).orElse(language);
+        Library library = new Library();
+        library.prepare(way.lesson().orElse(settings.value(LESSON, "")), spoken);
+        return library;
     }
 
     /**
      * Runs the tutor.
      *
      * @param asked whether the learner named the language in the command, so that it is not to be asked for
-     * @param lesson to go straight to; empty for the menu
-     * @param again whether to begin that lesson anew
      */
-    public static void run(Learner learner, DataFolder folder, boolean asked, Optional<String> lesson, boolean again) {
+    public static void run(Learner learner, DataFolder folder, boolean asked, Library library, Way way) {
         try (Shelf shelf = new Shelf(learner.disk(), folder)) {
             if (!asked) learner.tongue().speak(shelf.settings().value(LANGUAGE, ""));
-            Home home = new Home(learner, shelf);
+            Home home = new Home(learner, shelf, library);
             if (!home.enters(asked)) return;
-            if (lesson.isPresent()) {
-                if (again) shelf.setAside(lesson.get());
-                home.play(lesson.get());
+            if (way.lesson().isPresent()) {
+                if (way.again()) shelf.setAside(way.lesson().get());
+                home.play(way.lesson().get());
             } else {
                 home.begunLesson().ifPresent(home::play);
                 home.menu();
@@ -128,10 +139,10 @@ public final class Home {
 
     private void lessons() {
         List<String> lines = new ArrayList<>();
-        for (String id : course.lessonIds()) lines.add(line(id));
+        for (String id : library.ids()) lines.add(line(id));
         lines.add(text("menu.back"));
         OptionalInt chosen = Menu.choose(terminal, tongue.sentences(), text("menu.lessons"), lines, 0);
-        if (chosen.isPresent() && chosen.getAsInt() < course.lessonIds().size()) play(course.lessonIds().get(chosen.getAsInt()));
+        if (chosen.isPresent() && chosen.getAsInt() < library.ids().size()) play(library.ids().get(chosen.getAsInt()));
     }
 
     private String line(String id) {
@@ -140,11 +151,7 @@ public final class Home {
     }
 
     private LessonText.Frame frame(String id) {
-        return lesson(id).text(tongue.language().code()).frame();
-    }
-
-    private LessonInLanguages lesson(String id) {
-        return course.lesson(id).orElseThrow();
+        return library.text(id, tongue.language()).frame();
     }
 
     // ---- lessons -----------------------------------------------------------------------------------------------------------------
@@ -160,18 +167,18 @@ public final class Home {
     /** The lesson that was left in the middle last. */
     private Optional<String> begunLesson() {
         String id = shelf.settings().value(LESSON, "");
-        return course.lessonIds().contains(id) && begun(id) && !done(id) ? Optional.of(id) : Optional.empty();
+        return library.ids().contains(id) && begun(id) && !done(id) ? Optional.of(id) : Optional.empty();
     }
 
     private Optional<String> nextLesson() {
-        return begunLesson().or(() -> course.lessonIds().stream().filter(id -> !done(id)).findFirst());
+        return begunLesson().or(() -> library.ids().stream().filter(id -> !done(id)).findFirst());
     }
 
     private void play(String id) {
         if (done(id)) shelf.setAside(id);
         keep(LESSON, id);
-        LessonInLanguages lesson = lesson(id);
-        String digest = course.digest(id);
+        TaughtLesson lesson = library.taught(id, tongue);
+        String digest = library.digest(id);
         Journal.Opened opened = shelf.open(id, LessonSitting.header(lesson.lesson(), digest, tongue));
         if (opened instanceof Journal.Opened.Mended mended) say("journal.mended", mended.lostBytes(), mended.copy());
         if (opened instanceof Journal.Opened.Unsaved unsaved) say("journal.unsaved", unsaved.reason());
@@ -182,7 +189,7 @@ public final class Home {
         keep(LANGUAGE, tongue.language().code());
     }
 
-    private void goOnBehind(LessonInLanguages lesson, Journal old, String digest) {
+    private void goOnBehind(TaughtLesson lesson, Journal old, String digest) {
         String id = lesson.lesson().id();
         boolean otherVersion = !old.header().version().equals(Header.VERSION);
         say(otherVersion ? "journal.other-version" : "journal.changed-lesson", old.header().version());

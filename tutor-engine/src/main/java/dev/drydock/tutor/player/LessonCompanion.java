@@ -1,7 +1,6 @@
 package dev.drydock.tutor.player;
 
 import dev.drydock.lessons.condition.Condition;
-import dev.drydock.lessons.course.LessonInLanguages;
 import dev.drydock.lessons.judge.Diagnosis;
 import dev.drydock.lessons.judge.Judge;
 import dev.drydock.lessons.judge.Judgement;
@@ -31,7 +30,7 @@ import java.util.function.Supplier;
 public final class LessonCompanion implements Companion {
     private static final int SEAT = 1;
 
-    private final LessonInLanguages lesson;
+    private final TaughtLesson lesson;
     private final Session session;
     private final Page page;
     private final WorldView view;
@@ -46,7 +45,7 @@ public final class LessonCompanion implements Companion {
     /**
      * @param view makes the view of the session's world from the lines typed since a step began
      */
-    LessonCompanion(LessonInLanguages lesson, Session session, Page page, Function<Supplier<List<TypedLine>>, WorldView> view) {
+    LessonCompanion(TaughtLesson lesson, Session session, Page page, Function<Supplier<List<TypedLine>>, WorldView> view) {
         this.lesson = lesson;
         this.session = session;
         this.page = page;
@@ -307,7 +306,7 @@ public final class LessonCompanion implements Companion {
     }
 
     private LessonText lessonText() {
-        return lesson.text(page.tongue().language().code());
+        return lesson.text();
     }
 
     private StepText text() {

@@ -1,6 +1,5 @@
 package dev.drydock.tutor.player;
 
-import dev.drydock.lessons.course.LessonInLanguages;
 import dev.drydock.lessons.lesson.Command;
 import dev.drydock.lessons.lesson.Lesson;
 import dev.drydock.lessons.lesson.Step;
@@ -28,7 +27,7 @@ import java.util.List;
 public final class LessonSitting {
     private static final int SEAT = 1;
 
-    private final LessonInLanguages lesson;
+    private final TaughtLesson lesson;
     private final Session session;
     private final LessonCompanion companion;
     private final Page page;
@@ -37,7 +36,7 @@ public final class LessonSitting {
     private final Learner host;
     private final Learner learner;
 
-    private LessonSitting(LessonInLanguages lesson, Journal journal, Learner host) {
+    private LessonSitting(TaughtLesson lesson, Journal journal, Learner host) {
         this.lesson = lesson;
         this.host = host;
         this.learner = host.at(turns.yielding(host.terminal()));
@@ -64,7 +63,7 @@ public final class LessonSitting {
     }
 
     /** Goes on behind a journal's last entry, until the learner leaves or the lesson is over. */
-    public static void resume(LessonInLanguages lesson, Journal journal, Learner learner) {
+    public static void resume(TaughtLesson lesson, Journal journal, Learner learner) {
         Tongue tongue = learner.tongue();
         Language wanted = tongue.language();
         boolean begun = !journal.entries().isEmpty();
@@ -82,7 +81,7 @@ public final class LessonSitting {
     }
 
     /** Begins a fresh journal behind steps that were passed in another one that cannot be replayed. */
-    public static void goOn(LessonInLanguages lesson, List<String> passed, Journal fresh, Learner learner) {
+    public static void goOn(TaughtLesson lesson, List<String> passed, Journal fresh, Learner learner) {
         LessonSitting sitting = new LessonSitting(lesson, fresh, learner);
         sitting.companion.standBehind(passed, sitting::typeUnseen);
         sitting.sit();
@@ -94,7 +93,7 @@ public final class LessonSitting {
     }
 
     private void tellResumed() {
-        String title = lesson.text(tongue.language().code()).frame().title();
+        String title = lesson.text().frame().title();
         page.remark("player.resumed", title, companion.progress().number(), companion.progress().steps());
     }
 
