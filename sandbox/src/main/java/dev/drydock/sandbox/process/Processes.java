@@ -16,8 +16,11 @@ public final class Processes {
     /** Counts what happened to a process's children; its change wakes a waiting parent. */
     static final Family<Long> CHILDREN = Family.passing("children");
 
-    /** Processes a machine holds before fork refuses, as {@code ulimit -u} bounds a user. */
-    public static final int MACHINE_LIMIT = 4_000;
+    /** Processes a machine holds before fork refuses, whoever asks. */
+    public static final int MACHINE_LIMIT = 20_000;
+
+    /** Processes that a user other than root may have on a machine, as {@code ulimit -u} says. */
+    public static final int USER_LIMIT = 500;
 
     private static final long FORK_MICROS = 250;
 
@@ -74,6 +77,10 @@ public final class Processes {
         Space space = transaction.get(Space.key(birth.space()));
         SortedMap<String, Process> all = transaction.view(Process.PROCESSES).subMap(space.machine() + "/", space.machine() + "0");
         if (all.size() >= MACHINE_LIMIT) {
+            return Outcome.refused(Errno.EAGAIN);
+        }
+        int uid = birth.credentials().uid();
+        if (uid != 0 && all.size() >= USER_LIMIT && all.values().stream().filter(p -> p.credentials().uid() == uid).count() >= USER_LIMIT) {
             return Outcome.refused(Errno.EAGAIN);
         }
         if (space.limits().processes() > 0 && inPids(space.machine(), space.pids()).size() >= space.limits().processes()) {

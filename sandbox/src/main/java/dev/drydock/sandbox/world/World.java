@@ -329,6 +329,13 @@ public final class World {
         return Stop.BUDGET;
     }
 
+    /** A process of a machine itself, not of a container, that has taken so many steps without ever waiting: an endless loop. */
+    public Optional<Process> runaway(long steps) {
+        return store.view(Process.PROCESSES).values().stream()
+                .filter(p -> p.alive() && p.usage().spin() > steps && p.place().space().equals(p.id().machine()))
+                .findFirst();
+    }
+
     /** Virtual time of the next event. */
     public OptionalLong nextDue() {
         return simulation.nextDue();

@@ -14,11 +14,14 @@ import java.util.function.Consumer;
 
 /** One run of a shell on the program's own streams, from its start to its end. */
 public final class Script {
-    /** Events that may follow each other without input; an endless loop reaches this after some ten seconds. */
-    public static final long USUAL_BUDGET = 500_000;
+    /** Events that may follow each other without input: far more than any lesson or recording needs. */
+    public static final long USUAL_BUDGET = 5_000_000;
 
     private static final long SLICE = 1_000;
     private static final int CHUNK = 1 << 16;
+
+    /** Steps that a process may take without ever waiting: some seconds of a real computer's time. */
+    private static final long ENDLESS_STEPS = 1_000_000;
 
     private final long budget;
     private final Edge.Streams streams;
@@ -85,7 +88,7 @@ public final class Script {
                 silent = 0;
             } else if (stop == World.Stop.IDLE && revision == world.store().revision()) {
                 return new End.Stuck();
-            } else if (silent > budget) {
+            } else if (silent > budget || world.runaway(ENDLESS_STEPS).isPresent()) {
                 return new End.Stopped(silent);
             }
             passOnClosing();
