@@ -8,6 +8,7 @@ import dev.drydock.sandbox.shell.run.Frame;
 import dev.drydock.sandbox.shell.run.Frames;
 import dev.drydock.sandbox.shell.run.Interpreter;
 import dev.drydock.sandbox.shell.run.Machine;
+import dev.drydock.sandbox.shell.run.Pending;
 import dev.drydock.sandbox.shell.run.Signals;
 import dev.drydock.sandbox.shell.state.Invocation;
 import dev.drydock.sandbox.shell.state.Option;
@@ -77,7 +78,7 @@ final class Start {
         boolean interactive = line.has("i") || terminal && !line.has("s") || terminal && line.has("s");
         Invocation invocation = invocation(line, called, called, Optional.empty(), Invocation.Source.INPUT, interactive);
         Frame frame = interactive && terminal ? Frame.Ask.next(1)
-                : new Frame.Input("", 1, Optional.empty());
+                : new Frame.Input(Pending.NONE, 1, Optional.empty());
         return run(line, invocation, line.operands(), frame);
     }
 

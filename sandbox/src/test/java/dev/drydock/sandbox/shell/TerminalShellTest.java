@@ -159,6 +159,24 @@ class TerminalShellTest {
     }
 
     @Test
+    void an_exclamation_mark_brings_back_an_earlier_line_which_is_shown() {
+        after("echo one two\n");
+        assertEquals("!!\necho one two\none two\n$ ", after("!!\n"));
+        assertEquals("echo !$\necho two\ntwo\n$ ", after("echo !$\n"));
+        assertEquals("!nosuch\nbash: !nosuch: event not found\n$ ", after("!nosuch\n"));
+        assertEquals("echo '!!' hi!\n!! hi!\n$ ", after("echo '!!' hi!\n"));
+    }
+
+    @Test
+    void a_long_quoted_paste_is_taken_line_by_line_without_reading_it_all_again() {
+        after("x='\n");
+        world.type("some text in a line\n".repeat(20_000));
+        world.output();
+        after("'\n");
+        assertEquals("echo ${#x}\n400001\n$ ", after("echo ${#x}\n"));
+    }
+
+    @Test
     void a_prompt_shows_the_directory_and_runs_commands() {
         after("PS1='[\\w $(echo sub)]\\$ '\n");
         assertEquals("cd /\n[/ sub]# ", after("cd /\n"));

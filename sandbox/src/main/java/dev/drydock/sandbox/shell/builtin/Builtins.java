@@ -16,6 +16,10 @@ public final class Builtins implements Builtin.Catalogue {
     private static final List<String> BASH_TOO = List.of("builtin", "declare", "dirs", "disown", "help", "history",
             "let", "logout", "mapfile", "popd", "pushd", "readarray", "shopt", "source", "typeset");
 
+    /** Builtins of bash that are real, but have no place in a simulation. */
+    private static final List<String> NOT_SIMULATED = List.of("bind", "caller", "compgen", "complete", "compopt", "coproc",
+            "enable", "fc", "suspend");
+
     @Override
     public List<String> names(Dialect dialect) {
         List<String> more = switch (dialect) {
@@ -31,7 +35,8 @@ public final class Builtins implements Builtin.Catalogue {
         boolean known = DASH.contains(name) || dialect == Dialect.BASH && BASH_TOO.contains(name)
                 || dialect == Dialect.ASH && ASH_TOO.contains(name);
         if (!known) {
-            return Optional.empty();
+            return dialect == Dialect.BASH && NOT_SIMULATED.contains(name)
+                    ? Optional.of(Limits::notSimulated) : Optional.empty();
         }
         return Optional.ofNullable(plain(name)).or(() -> Optional.ofNullable(control(name)))
                 .or(() -> Optional.ofNullable(names(name)));

@@ -60,6 +60,14 @@ final class Limits {
         return arguments.size() > 1 ? call.done(0) : call.print(line.substring(line.lastIndexOf(' ') + 1) + "\n");
     }
 
+    /** What is real but not simulated says so in the learner's language. */
+    static Turn notSimulated(Call call) {
+        String sentence = call.sys().phrases().textOr(call.name() + ": not simulated here",
+                "not-simulated.command", call.name());
+        dev.drydock.sandbox.shell.run.Complaints.say(call.sys(), sentence + "\n");
+        return call.done(96);
+    }
+
     static Turn times(Call call) {
         long cpu = call.sys().self().usage().cpuMicros();
         String own = clock(cpu * 2 / 3) + " " + clock(cpu - cpu * 2 / 3);

@@ -29,7 +29,7 @@ final class Asking {
         Machine asking = below.with(state);
         Optional<String> command = first ? state.text("PROMPT_COMMAND").filter(text -> !text.isBlank()) : Optional.empty();
         if (command.isPresent() && !frame.prompted()) {
-            return new Turn.Go(Signals.trap(asking.push(new Frame.Ask("", Optional.empty(), frame.line(), true)),
+            return new Turn.Go(Signals.trap(asking.push(new Frame.Ask(Pending.NONE, Optional.empty(), frame.line(), true)),
                     command.get()));
         }
         Frame.Ask plain = first ? Frame.Ask.next(frame.line()) : frame;
@@ -84,14 +84,29 @@ final class Asking {
             return end(sys, below, frame.line());
         }
         String more = ended ? "" : Text.decode(line.value().toArray()).replace("\0", "");
-        String text = frame.pending() + more;
-        if (!ended && frame.until().filter(until -> !more.contains(until)).isPresent()) {
-            return below.push(new Frame.Ask(text, frame.until(), frame.line(), false)).resume();
+        if (below.state().is(Option.HISTEXPAND)) {
+            HistoryExpansion.Result expanded = HistoryExpansion.expand(more, below.state().settings().history());
+            if (expanded.problem().isPresent()) {
+                Complaints.say(sys, Complaints.line(below.state(), expanded.problem().get()));
+                return below.push(Frame.Ask.next(frame.line())).resume();
+            }
+            if (expanded.changed()) {
+                Complaints.say(sys, expanded.text());
+            }
+            if (expanded.only()) {
+                return below.with(remembered(below.state(), expanded.text())).push(Frame.Ask.next(frame.line())).resume();
+            }
+            more = expanded.text();
         }
+        Pending pending = frame.pending().plus(more);
+        if (!ended && !Pending.mayComplete(frame.until(), more)) {
+            return below.push(new Frame.Ask(pending, frame.until(), frame.line(), false)).resume();
+        }
+        String text = pending.text();
         ShellState state = below.state();
         Reading reading = Scripts.source(state, text, ended).parse(0, frame.line());
         if (reading instanceof Reading.Incomplete incomplete) {
-            return below.push(new Frame.Ask(text, incomplete.until(), frame.line(), false)).resume();
+            return below.push(new Frame.Ask(pending, incomplete.until(), frame.line(), false)).resume();
         }
         Machine remembered = below.with(remembered(state, text));
         if (reading instanceof Reading.Refused refused) {

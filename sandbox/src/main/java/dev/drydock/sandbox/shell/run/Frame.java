@@ -87,7 +87,7 @@ public sealed interface Frame {
     record Text(Script script, int offset, int line, boolean base) implements Frame { }
 
     /** Reads and carries out standard input, with the lines of an unfinished command. */
-    record Input(String pending, int line, Optional<String> until) implements Frame { }
+    record Input(Pending pending, int line, Optional<String> until) implements Frame { }
 
     /**
      * Asks the terminal for commands.
@@ -95,10 +95,10 @@ public sealed interface Frame {
      * @param line     the number of the line that is asked for
      * @param prompted whether {@code PROMPT_COMMAND} was carried out before this prompt
      */
-    record Ask(String pending, Optional<String> until, int line, boolean prompted) implements Frame {
+    record Ask(Pending pending, Optional<String> until, int line, boolean prompted) implements Frame {
         /** The next command. */
         public static Ask next(int line) {
-            return new Ask("", Optional.empty(), line, false);
+            return new Ask(Pending.NONE, Optional.empty(), line, false);
         }
     }
 

@@ -88,34 +88,35 @@ final class Scripts {
             }
             String more = Text.decode(line.toArray()).replace("\0", "");
             boolean ended = stop == Lines.Stop.END || stop == Lines.Stop.FAILED;
-            String text = frame.pending() + more;
-            if (!ended && frame.until().filter(until -> !more.contains(until)).isPresent()) {
-                return below.push(new Frame.Input(text, frame.line(), frame.until())).resume();
+            Pending pending = frame.pending().plus(more);
+            if (!ended && !Pending.mayComplete(frame.until(), more)) {
+                return below.push(new Frame.Input(pending, frame.line(), frame.until())).resume();
             }
-            return parsed(then, below, text, frame.line(), ended);
+            return parsed(then, below, pending, frame.line(), ended);
         });
     }
 
-    private static Step parsed(Sys sys, Machine below, String text, int line, boolean ended) {
+    private static Step parsed(Sys sys, Machine below, Pending pending, int line, boolean ended) {
+        String text = pending.text();
         ShellState state = below.state();
         if (state.is(Option.VERBOSE)) {
-            Complaints.say(sys, text);
+            Complaints.say(sys, pending.last());
         }
         Reading reading = source(state, text, ended).parse(0, line);
         if (reading instanceof Reading.Complete complete) {
             complete.warnings().forEach(warning ->
                     Complaints.say(sys, Complaints.syntax(state, warning, "")));
-            Machine rest = below.push(new Frame.Input("", complete.nextLine(), Optional.empty()));
+            Machine rest = below.push(new Frame.Input(Pending.NONE, complete.nextLine(), Optional.empty()));
             return LineGap.before(sys, rest).push(new Frame.Do(complete.command())).resume();
         }
         if (reading instanceof Reading.Incomplete incomplete) {
-            return below.push(new Frame.Input(text, line, incomplete.until())).resume();
+            return below.push(new Frame.Input(pending, line, incomplete.until())).resume();
         }
         if (reading instanceof Reading.Refused refused) {
             Complaints.say(sys, Complaints.syntax(state, refused.error(), ""));
             return below.status(refused.error().status()).resume();
         }
         int next = line + (int) text.chars().filter(c -> c == '\n').count();
-        return ended ? below.resume() : below.push(new Frame.Input("", next, Optional.empty())).resume();
+        return ended ? below.resume() : below.push(new Frame.Input(Pending.NONE, next, Optional.empty())).resume();
     }
 }
