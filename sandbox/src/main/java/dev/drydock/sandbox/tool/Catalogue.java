@@ -1,6 +1,9 @@
 package dev.drydock.sandbox.tool;
 
 import dev.drydock.sandbox.tool.edit.Nano;
+import dev.drydock.sandbox.tool.awk.Awk;
+import dev.drydock.sandbox.tool.awk.run.Flavour;
+import dev.drydock.sandbox.tool.edit.Nano;
 import dev.drydock.sandbox.tool.edit.Vi;
 import dev.drydock.sandbox.tool.file.Chmod;
 import dev.drydock.sandbox.tool.file.Chown;
@@ -214,9 +217,11 @@ final class Catalogue {
 
     private static Tool search(String name) {
         return switch (name) {
+            case "awk", "gawk" -> new Awk(Flavour.GAWK);
             case "egrep" -> new Grep("E");
             case "fgrep" -> new Grep("F");
             case "grep" -> new Grep("G");
+            case "mawk" -> new Awk(Flavour.MAWK);
             case "sed" -> new SedTool();
             default -> null;
         };
