@@ -15,7 +15,7 @@ import dev.drydock.sandbox.process.Sys;
 import java.util.List;
 import java.util.Optional;
 
-/** Moves bytes between a container's process, its log and its clients, as far as that goes without waiting; within one step. */
+/** Moves bytes between a container's processes, its log and its clients, as far as that goes without waiting; for one step. */
 final class Carrier {
     private static final int PORTION = 16_384;
     /** Room a client must have before more is read for it: a portion with its frame. */
@@ -24,11 +24,17 @@ final class Carrier {
     private final Sys sys;
     private final Kernel kernel;
     private final String container;
+    private long carried;
 
     Carrier(Sys sys, String container) {
         this.sys = sys;
         this.kernel = sys.kernel();
         this.container = container;
+    }
+
+    /** Bytes of output moved so far. */
+    long carried() {
+        return carried;
     }
 
     /** The line after what could be moved was; the same object if that was nothing. */
@@ -72,6 +78,7 @@ final class Carrier {
             return line.withoutOutput(stream);
         }
         attachments.send(kernel, stream, bytes);
+        carried += bytes.length();
         return lines(line, stream, bytes);
     }
 

@@ -12,6 +12,9 @@ import java.util.Optional;
  * to whoever is attached, and tells the engine when one has started or ended. It lives as long as the container's first process.
  */
 public final class Shim {
+    private static final long TURN_MICROS = 20;
+    private static final long BYTES_PER_MICRO = 10;
+
     private Shim() {}
 
     /**
@@ -43,9 +46,10 @@ public final class Shim {
     private static Step turn(Sys sys, State state) {
         List<Line> lines = new ArrayList<>(state.lines());
         boolean moved = takeJobs(sys, state, lines);
+        Carrier carrier = new Carrier(sys, state.container());
         for (int i = 0; i < lines.size(); i++) {
             Line before = lines.get(i);
-            Line after = new Carrier(sys, state.container()).carry(before);
+            Line after = carrier.carry(before);
             moved |= after != before;
             lines.set(i, after);
         }
@@ -61,7 +65,9 @@ public final class Shim {
             return Step.exit(0);
         }
         State next = state.with(lines);
-        return moved ? Step.next(s -> turn(s, next)) : Step.await(conditions(sys, next), s -> turn(s, next));
+        // Writing the log takes time, so that a container that never stops writing is held back by its pipe.
+        long micros = TURN_MICROS + carrier.carried() / BYTES_PER_MICRO;
+        return moved ? new Step.Busy(micros, s -> turn(s, next)) : Step.await(conditions(sys, next), s -> turn(s, next));
     }
 
     private static boolean takeJobs(Sys sys, State state, List<Line> lines) {
