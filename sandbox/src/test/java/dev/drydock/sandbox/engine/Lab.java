@@ -13,6 +13,7 @@ final class Lab {
     private static final long BUDGET = 3_000_000;
 
     private final StringBuilder output = new StringBuilder();
+    private final Worlds.Named named;
     final World world;
     private int exitCode;
 
@@ -21,7 +22,8 @@ final class Lab {
     }
 
     Lab(String name) {
-        world = new World(Worlds.named(name).orElseThrow().plan(1, 1_795_443_269_000_000L, Phrases.NONE, false),
+        named = Worlds.named(name).orElseThrow();
+        world = new World(named.plan(1, 1_795_443_269_000_000L, Phrases.NONE, false),
                 (stream, bytes) -> output.append(bytes.text()));
     }
 
@@ -41,7 +43,7 @@ final class Lab {
     Process.Id begin(String program, String... arguments) {
         List<String> all = new ArrayList<>(List.of(program));
         all.addAll(List.of(arguments));
-        return world.start(Worlds.named("recorded-docker").orElseThrow().login(), "/usr/bin/" + program, all);
+        return world.start(named.login(), "/usr/bin/" + program, all);
     }
 
     String finish(Process.Id id) {

@@ -39,7 +39,8 @@ public final class ExecJobs {
                 }
             }
             return Runtime.program(files, exec.command().get(0), environment, directory).then(path -> Answer.of(new Job(exec.id(),
-                    new Job.Command(path, exec.command(), environment, directory, user.credentials()), wiring(exec), false)));
+                    new Job.Command(path, exec.command(), environment, directory, user.credentials()), wiring(exec),
+                    new Job.Traits(false, Launch.foreign(kernel, container)))));
         });
     }
 

@@ -99,7 +99,7 @@ final class Carrier {
 
     /** Whole lines go to the log; the rest waits for its newline. */
     private Line lines(Line line, int stream, Bytes bytes) {
-        if (!line.job().logged()) {
+        if (!line.job().traits().logged()) {
             return line.with(line.half());
         }
         Bytes all = line.half().of(stream).plus(bytes);
@@ -115,7 +115,7 @@ final class Carrier {
     }
 
     private void log(Line line, int stream, Bytes lines) {
-        if (line.job().logged() && !lines.isEmpty()) {
+        if (line.job().traits().logged() && !lines.isEmpty()) {
             new ContainerLog(kernel, container).append(stream, lines);
             Followers.feedAll(kernel, sys.self().id().machine(), container);
         }

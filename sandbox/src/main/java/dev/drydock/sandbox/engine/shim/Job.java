@@ -13,9 +13,15 @@ import java.util.TreeMap;
  * A process that a shim is to start in its container: the container's first, or a command.
  *
  * @param streams ID of the container or of the command: names its streams
- * @param logged whether its output goes into the container's log
+ * @param traits what else the shim must know
  */
-public record Job(String streams, Command command, Wiring wiring, boolean logged) {
+public record Job(String streams, Command command, Wiring wiring, Traits traits) {
+    /**
+     * @param logged whether its output goes into the container's log
+     * @param foreign whether its program is for another kind of processor, so that the kernel refuses it
+     */
+    public record Traits(boolean logged, boolean foreign) {}
+
     /** @param path the program file, found by the rules of the runtime */
     public record Command(String path, List<String> arguments, Map<String, String> environment, String directory, Credentials credentials) {
         public Command {

@@ -5,6 +5,7 @@ import dev.drydock.sandbox.fs.Bytes;
 import dev.drydock.sandbox.process.Credentials;
 import dev.drydock.sandbox.process.Descriptors;
 import dev.drydock.sandbox.process.Ended;
+import dev.drydock.sandbox.process.Errno;
 import dev.drydock.sandbox.process.Kernel;
 import dev.drydock.sandbox.process.OpenFile;
 import dev.drydock.sandbox.process.Outcome;
@@ -94,13 +95,16 @@ final class Starter {
     private Outcome<Process> spawn(String space, Optional<String> terminal) {
         Job.Command command = job.command();
         Credentials credentials = command.credentials();
+        boolean foreign = job.traits().foreign();
         Process.Invocation invocation = new Process.Invocation(command.path(), command.arguments(), new java.util.TreeMap<>(command.environment()));
         return kernel.processes().spawn(new Processes.Birth(Optional.of(sys.self().id()), space, invocation, command.directory(), 022,
-                credentials, child, Optional.of(0), true, terminal, inside -> exec(inside, command)));
+                credentials, child, Optional.of(0), true, terminal, inside -> exec(inside, command, foreign)));
     }
 
-    private static Step exec(Sys sys, Job.Command command) {
-        Outcome<Step> running = sys.exec(command.path(), command.arguments(), command.environment());
+    private static Step exec(Sys sys, Job.Command command, boolean foreign) {
+        Outcome<Step> running = foreign
+                ? Outcome.refused(Errno.ENOEXEC)
+                : sys.exec(command.path(), command.arguments(), command.environment());
         if (running.ok()) {
             return running.value();
         }
