@@ -13,6 +13,7 @@ import dev.drydock.sandbox.docker.line.Command;
 import dev.drydock.sandbox.docker.line.CommandLine;
 import dev.drydock.sandbox.docker.line.CommandTree;
 import dev.drydock.sandbox.docker.line.HelpText;
+import dev.drydock.sandbox.docker.swarm.SwarmRequests;
 import dev.drydock.sandbox.process.Code;
 import dev.drydock.sandbox.process.Program;
 import dev.drydock.sandbox.process.Step;
@@ -67,7 +68,8 @@ public final class Docker implements Program {
         if (command.condition().equals("experimental")) {
             return Job.fail(sys, command.path() + " is only supported on a Docker daemon with experimental features enabled");
         }
-        Optional<Verb> verb = command.absent() ? Optional.empty() : Verbs.of(command.path());
+        Optional<Verb> verb = SwarmRequests.serves(command.path()) ? Optional.of(SwarmRequests::start)
+                : command.absent() ? Optional.empty() : Verbs.of(command.path());
         if (verb.isEmpty()) {
             return sys.fail(sys.phrases().textOr(command.path() + ": not simulated here", "not-simulated.command", command.path()) + "\n", NOT_SIMULATED);
         }

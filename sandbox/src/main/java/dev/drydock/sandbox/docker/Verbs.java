@@ -29,6 +29,7 @@ import dev.drydock.sandbox.docker.image.Remove;
 import dev.drydock.sandbox.docker.image.Tag;
 import dev.drydock.sandbox.docker.network.NetworkCreate;
 import dev.drydock.sandbox.docker.network.Networks;
+import dev.drydock.sandbox.docker.plugin.Plugins;
 import dev.drydock.sandbox.docker.registry.Login;
 import dev.drydock.sandbox.docker.registry.Logout;
 import dev.drydock.sandbox.docker.registry.Search;
@@ -61,6 +62,7 @@ final class Verbs {
                 : words.startsWith("network ") ? network(words.substring(8))
                 : words.startsWith("volume ") ? volume(words.substring(7))
                 : words.startsWith("context ") ? context(words.substring(8))
+                : words.equals("plugin ls") ? Plugins::list
                 : words.startsWith("system ") ? system(words.substring(7))
                 : shortForm(words);
         return Optional.ofNullable(verb);
