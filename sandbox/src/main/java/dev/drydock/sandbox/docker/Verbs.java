@@ -30,6 +30,7 @@ import dev.drydock.sandbox.docker.image.Tag;
 import dev.drydock.sandbox.docker.network.NetworkCreate;
 import dev.drydock.sandbox.docker.network.Networks;
 import dev.drydock.sandbox.docker.plugin.Plugins;
+import dev.drydock.sandbox.docker.plugin.Versions;
 import dev.drydock.sandbox.docker.registry.Login;
 import dev.drydock.sandbox.docker.registry.Logout;
 import dev.drydock.sandbox.docker.registry.Search;
@@ -45,8 +46,9 @@ import java.util.Set;
 
 /** Which code carries out which command. */
 final class Verbs {
-    private static final Set<String> WITHOUT_ENGINE = Set.of("docker logout", "docker context ls", "docker context show",
-            "docker context inspect", "docker context use", "docker context create", "docker context rm");
+    private static final Set<String> WITHOUT_ENGINE = Set.of("docker logout", "docker buildx version", "docker compose version",
+            "docker context ls", "docker context show", "docker context inspect", "docker context use", "docker context create",
+            "docker context rm");
 
     private Verbs() {}
 
@@ -63,6 +65,8 @@ final class Verbs {
                 : words.startsWith("volume ") ? volume(words.substring(7))
                 : words.startsWith("context ") ? context(words.substring(8))
                 : words.equals("plugin ls") ? Plugins::list
+                : words.equals("buildx version") ? Versions::buildx
+                : words.equals("compose version") ? Versions::compose
                 : words.startsWith("system ") ? system(words.substring(7))
                 : shortForm(words);
         return Optional.ofNullable(verb);

@@ -19,7 +19,7 @@ import java.util.Map;
 public final class Info {
     private static final int BAD_TEMPLATE = 64;
     private static final List<Mapping> PLUGINS = List.of(
-            plugin("buildx", "Docker Buildx", "0.29.1+ds1"), plugin("compose", "Docker Compose", "2.40.3-3"));
+            plugin("buildx", "Docker Buildx", ClientBuild.BUILDX), plugin("compose", "Docker Compose", ClientBuild.COMPOSE));
 
     private Info() {}
 

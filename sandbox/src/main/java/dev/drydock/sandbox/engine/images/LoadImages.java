@@ -27,13 +27,16 @@ final class LoadImages {
     static Reply serveLoad(Call call) {
         Optional<Directory> archive = Tar.read(call.request().body());
         Optional<Tree> manifest = archive.flatMap(tree -> text(tree, "manifest.json")).flatMap(text -> Json.read(text).value());
+        call.open(200, "application/json");
         if (manifest.isEmpty()) {
-            return new Reply.Refusal(500, call.request().body().isEmpty() || archive.isPresent()
+            String why = call.request().body().isEmpty() || archive.isPresent()
                     ? "open /var/lib/docker/tmp/docker-import-" + Math.floorMod(call.kernel().random("docker-import"), 1_000_000_000L)
                             + "/repositories: no such file or directory"
-                    : "unexpected EOF");
+                    : "unexpected EOF";
+            send(call, Mapping.of("errorDetail", Mapping.of("message", why), "error", why));
+            call.kernel().exchanges().finish(call.exchange().id());
+            return Reply.later();
         }
-        call.open(200, "application/json");
         for (Mapping entry : manifest.get().mappings()) {
             load(call, archive.get(), entry);
         }
@@ -85,7 +88,11 @@ final class LoadImages {
     }
 
     private static void say(Call call, String stream) {
-        call.kernel().exchanges().send(call.exchange().id(), Bytes.of(Json.compact(Mapping.of("stream", stream)) + "\r\n"));
+        send(call, Mapping.of("stream", stream));
+    }
+
+    private static void send(Call call, Mapping message) {
+        call.kernel().exchanges().send(call.exchange().id(), Bytes.of(Json.compact(message) + "\r\n"));
     }
 
     /** A file system becomes an image of one layer without a configuration. */
