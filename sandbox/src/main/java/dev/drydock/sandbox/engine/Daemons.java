@@ -63,10 +63,18 @@ public final class Daemons {
      */
     public static void keep(Kernel kernel, String machine, Image image, Reference tag) {
         Images images = new Images(kernel, machine);
-        Images.Found found = images.all().stream().filter(known -> known.image() == image).findFirst()
-                .orElseGet(() -> images.keepNew(image, ""));
+        Images.Found found = known(images, image);
         StoredImage stored = kernel.transaction().get(found.key());
         images.put(found.key(), stored.withTag(tag).withRepository(tag));
+    }
+
+    private static Images.Found known(Images images, Image image) {
+        for (Images.Found found : images.all()) {
+            if (found.image() == image) {
+                return found;
+            }
+        }
+        return images.keepNew(image, "");
     }
 
     /** The service runs: its socket is there. */

@@ -1,8 +1,8 @@
 package dev.drydock.sandbox.image;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
+import java.util.TreeMap;
 
 /**
  * An image that an engine has, with the names under which it has it.
@@ -13,11 +13,17 @@ import java.util.List;
  * @param lastTaggedMicros when it was last tagged here, virtual microseconds since 1970; 0 if it only was pulled
  */
 public record StoredImage(Image image, List<Reference> tags, List<Reference> repositories, String parentId, long lastTaggedMicros) {
-    private static final Comparator<Reference> BY_NAME = Comparator.comparing(Reference::canonical);
-
     public StoredImage {
-        tags = tags.stream().distinct().sorted(BY_NAME).toList();
-        repositories = repositories.stream().distinct().sorted(BY_NAME).toList();
+        tags = eachOnceByName(tags);
+        repositories = eachOnceByName(repositories);
+    }
+
+    private static List<Reference> eachOnceByName(List<Reference> references) {
+        TreeMap<String, Reference> byName = new TreeMap<>();
+        for (Reference reference : references) {
+            byName.put(reference.canonical(), reference);
+        }
+        return List.copyOf(byName.values());
     }
 
     /** An image that nobody has named yet. */

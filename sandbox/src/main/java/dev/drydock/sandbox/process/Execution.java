@@ -52,18 +52,20 @@ final class Execution {
     static Step start(Sys sys, Program program, String path, List<String> arguments, Map<String, String> environment) {
         Process self = sys.self();
         List<Integer> closing = new ArrayList<>();
-        self.descriptors().byNumber().forEach((number, descriptor) -> {
-            if (descriptor.closeOnExec()) {
-                closing.add(number);
+        for (Map.Entry<Integer, Descriptors.Descriptor> each : self.descriptors().byNumber().entrySet()) {
+            if (each.getValue().closeOnExec()) {
+                closing.add(each.getKey());
             }
-        });
-        closing.forEach(sys::close);
+        }
+        for (int number : closing) {
+            sys.close(number);
+        }
         TreeMap<Signal, Disposition> ignored = new TreeMap<>();
-        self.signals().dispositions().forEach((signal, disposition) -> {
-            if (disposition instanceof Disposition.Ignore) {
-                ignored.put(signal, disposition);
+        for (Map.Entry<Signal, Disposition> each : self.signals().dispositions().entrySet()) {
+            if (each.getValue() instanceof Disposition.Ignore) {
+                ignored.put(each.getKey(), each.getValue());
             }
-        });
+        }
         sys.kernel().transaction().put(self.id().key(), sys.self()
                 .with(new Process.Invocation(path, arguments, new TreeMap<>(environment)))
                 .with(new Process.Signals(List.of(), ignored)));

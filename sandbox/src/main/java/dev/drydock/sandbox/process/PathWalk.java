@@ -43,7 +43,8 @@ final class PathWalk {
     /** What is mounted there; empty if the source is gone. */
     Optional<Node> root(Space.Mount mount) {
         if (mount.source() instanceof Space.Source.Tree tree) {
-            return kernel.transaction().find(Space.FILE_SYSTEMS.key(tree.fileSystem())).flatMap(root -> root.find(tree.below()));
+            Optional<Directory> root = kernel.transaction().find(Space.FILE_SYSTEMS.key(tree.fileSystem()));
+            return root.isPresent() ? root.get().find(tree.below()) : Optional.empty();
         }
         return Optional.of(SystemFiles.root(kernel, space, mount.source(), pid));
     }
@@ -123,7 +124,7 @@ final class PathWalk {
                 Optional<Node> root = root(mount);
                 Optional<Node> node = below.isEmpty()
                         ? root
-                        : root.filter(Directory.class::isInstance).flatMap(tree -> ((Directory) tree).find(below));
+                        : root.isPresent() && root.get() instanceof Directory tree ? tree.find(below) : Optional.empty();
                 List<String> inside = mount.source() instanceof Space.Source.Tree tree ? join(tree.below(), below) : below;
                 return new Files.Located(List.copyOf(path), mount, inside, node);
             }

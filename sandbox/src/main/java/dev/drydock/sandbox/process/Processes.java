@@ -48,10 +48,17 @@ public final class Processes {
         return transaction.find(id.key());
     }
 
+    private Optional<Process> living(Process.Id id) {
+        Optional<Process> found = find(id);
+        return found.isPresent() && found.get().alive() ? found : Optional.empty();
+    }
+
     /** The machine's processes by number. */
     public SortedMap<Integer, Process> onMachine(String machine) {
         TreeMap<Integer, Process> found = new TreeMap<>();
-        transaction.view(Process.PROCESSES).subMap(machine + "/", machine + "0").values().forEach(p -> found.put(p.id().pid(), p));
+        for (Process process : transaction.view(Process.PROCESSES).subMap(machine + "/", machine + "0").values()) {
+            found.put(process.id().pid(), process);
+        }
         return found;
     }
 
@@ -89,32 +96,47 @@ public final class Processes {
         int pid = 1 + (int) kernel.count("pid/" + space.machine()); // 1 is init, which is not simulated as a process
         int inner = space.pids().equals(space.machine()) ? pid : (int) kernel.count("pid/" + space.pids());
         Process.Id id = new Process.Id(space.machine(), pid);
-        Optional<Process> parent = birth.parent().flatMap(this::find);
-        int group = birth.session() ? pid : birth.group().map(g -> g == 0 ? pid : g).orElse(parent.map(p -> p.kinship().group()).orElse(pid));
-        int session = birth.session() ? pid : parent.map(p -> p.kinship().session()).orElse(pid);
-        birth.descriptors().byNumber().values().forEach(d -> kernel.openFiles().hold(d.openFile()));
+        Optional<Process> parent = birth.parent().isPresent() ? find(birth.parent().get()) : Optional.empty();
+        int group = group(birth, parent, pid);
+        int session = birth.session() || parent.isEmpty() ? pid : parent.get().kinship().session();
+        for (Descriptors.Descriptor descriptor : birth.descriptors().byNumber().values()) {
+            kernel.openFiles().hold(descriptor.openFile());
+        }
         Process process = new Process(
                 id,
-                new Process.Kinship(birth.parent().map(Process.Id::pid).orElse(0), group, session, birth.terminal()),
+                new Process.Kinship(birth.parent().isPresent() ? birth.parent().get().pid() : 0, group, session, birth.terminal()),
                 new Process.Place(birth.space(), inner, birth.directory(), birth.umask()),
                 birth.credentials(),
                 birth.invocation(),
                 birth.descriptors(),
                 inheritedSignals(parent),
                 new Process.Activity(Step.next(birth.code()), Optional.empty(), false, Optional.empty(), kernel.now()),
-                new Process.Usage(kernel.now(), 0, 0, parent.map(p -> p.usage().memoryBytes()).orElse(0L)));
+                new Process.Usage(kernel.now(), 0, 0, parent.isPresent() ? parent.get().usage().memoryBytes() : 0));
         put(schedule(process, FORK_MICROS));
         return Outcome.of(process);
+    }
+
+    /** Its own for the leader of a session and for one that asks for it with 0; else the one that it is put into, or the parent's. */
+    private static int group(Birth birth, Optional<Process> parent, int pid) {
+        if (birth.session() || birth.group().isPresent() && birth.group().get() == 0) {
+            return pid;
+        }
+        if (birth.group().isPresent()) {
+            return birth.group().get();
+        }
+        return parent.isPresent() ? parent.get().kinship().group() : pid;
     }
 
     /** Ignored signals stay ignored in a child; handlers are the parent's code and do not. */
     private static Process.Signals inheritedSignals(Optional<Process> parent) {
         TreeMap<Signal, Disposition> kept = new TreeMap<>();
-        parent.ifPresent(p -> p.signals().dispositions().forEach((signal, disposition) -> {
-            if (disposition instanceof Disposition.Ignore) {
-                kept.put(signal, disposition);
+        if (parent.isPresent()) {
+            for (Map.Entry<Signal, Disposition> each : parent.get().signals().dispositions().entrySet()) {
+                if (each.getValue() instanceof Disposition.Ignore) {
+                    kept.put(each.getKey(), each.getValue());
+                }
             }
-        }));
+        }
         return new Process.Signals(List.of(), kept);
     }
 
@@ -124,15 +146,22 @@ public final class Processes {
 
     /** The process with its one event set to come after a delay, in place of any other. */
     Process schedule(Process process, long delayMicros) {
-        process.activity().due().ifPresent(transaction::remove);
+        forgetEvent(process);
         Key<Event> due = kernel.after(delayMicros, ProcessScheduler.NAME, new ProcessScheduler.Due(process.id()));
         Process.Activity a = process.activity();
         return process.with(new Process.Activity(a.step(), Optional.of(due), a.stopped(), a.ended(), a.sinceMicros()));
     }
 
+    private void forgetEvent(Process process) {
+        Optional<Key<Event>> due = process.activity().due();
+        if (due.isPresent()) {
+            transaction.remove(due.get());
+        }
+    }
+
     /** Makes a waiting process look again now. */
     void wake(Process.Id id) {
-        find(id).filter(Process::alive).filter(p -> !p.activity().stopped()).ifPresent(process -> put(schedule(process, 0)));
+        living(id).filter(p -> !p.activity().stopped()).ifPresent(process -> put(schedule(process, 0)));
     }
 
     // ---- signals -----------------------------------------------------------------------------------------------------------------
@@ -143,7 +172,7 @@ public final class Processes {
      * @param inside whether it comes from the process's own PID namespace, from which the namespace's first process is shielded
      */
     public void signal(Process.Id id, Signal signal, boolean inside) {
-        Optional<Process> found = find(id).filter(Process::alive);
+        Optional<Process> found = living(id);
         if (found.isEmpty()) {
             return;
         }
@@ -227,18 +256,22 @@ public final class Processes {
 
     /** Ends a process: closes its files, gives its children away, tells its parent. The first of a namespace takes all others with it. */
     public void end(Process.Id id, Ended how) {
-        Optional<Process> found = find(id).filter(Process::alive);
+        Optional<Process> found = living(id);
         if (found.isEmpty()) {
             return;
         }
         Process process = found.get();
-        process.activity().due().ifPresent(transaction::remove);
+        forgetEvent(process);
         put(process.with(Descriptors.NONE)
                 .with(new Process.Activity(Step.exit(how.status()), Optional.empty(), false, Optional.of(how), kernel.now())));
-        process.descriptors().byNumber().values().forEach(d -> kernel.openFiles().release(d.openFile()));
-        transaction.all(Exchange.EXCHANGES).values().stream()
-                .filter(exchange -> exchange.client().equals(id))
-                .forEach(exchange -> kernel.exchanges().forget(exchange.id()));
+        for (Descriptors.Descriptor descriptor : process.descriptors().byNumber().values()) {
+            kernel.openFiles().release(descriptor.openFile());
+        }
+        for (Exchange exchange : transaction.all(Exchange.EXCHANGES).values()) {
+            if (exchange.client().equals(id)) {
+                kernel.exchanges().forget(exchange.id());
+            }
+        }
         abandonRequest(process);
         boolean first = process.place().inner() == 1 && transaction.find(Space.key(process.place().space())).map(Space::ownPids).orElse(false);
         if (first) {
@@ -257,7 +290,10 @@ public final class Processes {
     }
 
     private void abandonRequest(Process process) {
-        process.kinship().terminal().flatMap(kernel.terminals()::find)
+        if (process.kinship().terminal().isEmpty()) {
+            return;
+        }
+        kernel.terminals().find(process.kinship().terminal().get())
                 .filter(t -> t.request().map(r -> r.shell().equals(process.id())).orElse(false))
                 .ifPresent(t -> kernel.terminals().put(t.with(Optional.<Terminal.LineRequest>empty())));
     }
@@ -293,7 +329,7 @@ public final class Processes {
                     .toList()
                     .forEach(id -> {
                         signal(id, Signal.HUP, false);
-                        find(id).filter(Process::alive).ifPresent(this::resume);
+                        living(id).ifPresent(this::resume);
                     });
         }
     }
@@ -301,7 +337,7 @@ public final class Processes {
     /** Whether there is a living parent that may ask. */
     private boolean tellParent(Process process) {
         Process.Id parent = new Process.Id(process.id().machine(), process.kinship().parent());
-        if (process.kinship().parent() <= 1 || find(parent).filter(Process::alive).isEmpty()) {
+        if (process.kinship().parent() <= 1 || living(parent).isEmpty()) {
             return false;
         }
         Key<Long> key = CHILDREN.key(parent.toString());

@@ -56,10 +56,9 @@ public final class Sys {
     public int parentPid() {
         Process.Id parent = new Process.Id(id.machine(), self().kinship().parent());
         String pids = space().pids();
-        return kernel.processes().find(parent)
-                .filter(p -> transaction.get(Space.key(p.place().space())).pids().equals(pids))
-                .map(p -> p.place().inner())
-                .orElse(0);
+        Optional<Process> found = kernel.processes().find(parent);
+        boolean visible = found.isPresent() && transaction.get(Space.key(found.get().place().space())).pids().equals(pids);
+        return visible ? found.get().place().inner() : 0;
     }
 
     /** The arguments, the program's own name first. */

@@ -15,6 +15,7 @@ import dev.drydock.sandbox.shell.state.Variables;
 import dev.drydock.sandbox.shell.syntax.Dialect;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -27,11 +28,11 @@ final class Furnishing {
 
     static ShellState state(Sys sys, Invocation invocation, List<String> positional) {
         TreeMap<String, Variable> variables = new TreeMap<>();
-        sys.environment().forEach((name, text) -> {
-            if (isName(name) && !name.equals("IFS")) {
-                variables.put(name, Variable.exported(text));
+        for (Map.Entry<String, String> each : sys.environment().entrySet()) {
+            if (isName(each.getKey()) && !each.getKey().equals("IFS")) {
+                variables.put(each.getKey(), Variable.exported(each.getValue()));
             }
-        });
+        }
         common(sys, variables);
         if (invocation.dialect().isBash()) {
             bash(sys, invocation, variables);
@@ -46,8 +47,9 @@ final class Furnishing {
 
     private static void common(Sys sys, TreeMap<String, Variable> variables) {
         String physical = sys.directory();
-        boolean known = sys.variable("PWD").filter(path -> path.startsWith("/"))
-                .flatMap(path -> sys.files().realPath(path).toOptional()).filter(physical::equals).isPresent();
+        String told = sys.variable("PWD").orElse("");
+        boolean known = told.equals(physical)
+                || told.startsWith("/") && sys.files().realPath(told).toOptional().equals(Optional.of(physical));
         if (!known) {
             variables.put("PWD", Variable.exported(physical));
         }
@@ -62,7 +64,8 @@ final class Furnishing {
     }
 
     private static void bash(Sys sys, Invocation invocation, TreeMap<String, Variable> variables) {
-        int level = sys.variable("SHLVL").filter(text -> text.matches("[0-9]{1,4}")).map(Integer::parseInt).orElse(0);
+        String outer = sys.variable("SHLVL").orElse("");
+        int level = !outer.isEmpty() && outer.matches("[0-9]{1,4}") ? Integer.parseInt(outer) : 0;
         variables.put("SHLVL", Variable.exported(Integer.toString(level + 1)));
         variables.put("UID", number(sys.credentials().uid()));
         variables.put("EUID", number(sys.credentials().uid()));

@@ -248,7 +248,12 @@ public final class Store {
     }
 
     Object write(Key<?> key, Object value) {
-        return families.computeIfAbsent(key.family(), family -> new TreeMap<>()).put(key.name(), value);
+        TreeMap<String, Object> records = families.get(key.family());
+        if (records == null) {
+            records = new TreeMap<>();
+            families.put(key.family(), records);
+        }
+        return records.put(key.name(), value);
     }
 
     Object erase(Key<?> key) {
@@ -276,7 +281,9 @@ public final class Store {
         open = null;
         revision++;
         if (!restoring) {
-            changes.forEach(this::remember);
+            for (Change change : changes) {
+                remember(change);
+            }
         }
         record(transaction, changes);
     }
@@ -292,7 +299,12 @@ public final class Store {
     }
 
     private void record(Transaction transaction, List<Change> changes) {
-        List<Change> lasting = changes.stream().filter(change -> change.key().family().lasting()).toList();
+        List<Change> lasting = new ArrayList<>();
+        for (Change change : changes) {
+            if (change.key().family().lasting()) {
+                lasting.add(change);
+            }
+        }
         if (lasting.isEmpty()) {
             return;
         }

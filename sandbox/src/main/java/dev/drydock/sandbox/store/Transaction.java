@@ -82,13 +82,13 @@ public final class Transaction {
     /** The changes so far that make a difference, in order of first touch. */
     List<Change> changes() {
         List<Change> changes = new ArrayList<>(befores.size());
-        befores.forEach((key, marked) -> {
-            Object before = marked == Store.ABSENT ? null : marked;
-            Object after = store.peek(key);
+        for (Map.Entry<Key<?>, Object> each : befores.entrySet()) {
+            Object before = each.getValue() == Store.ABSENT ? null : each.getValue();
+            Object after = store.peek(each.getKey());
             if (before != after) {
-                changes.add(new Change(key, before, after));
+                changes.add(new Change(each.getKey(), before, after));
             }
-        });
+        }
         return Collections.unmodifiableList(changes);
     }
 
@@ -97,7 +97,9 @@ public final class Transaction {
         store.commit(this);
         List<Runnable> effects = List.copyOf(afterwards);
         afterwards.clear();
-        effects.forEach(Runnable::run);
+        for (Runnable effect : effects) {
+            effect.run();
+        }
     }
 
     /** Takes everything back that was written so far; the transaction stays open. */

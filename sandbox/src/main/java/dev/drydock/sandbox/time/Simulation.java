@@ -28,7 +28,8 @@ public final class Simulation {
 
     /** Virtual time of the next event; empty when nothing will happen without input. */
     public OptionalLong nextDue() {
-        return Timeline.next(store).map(key -> OptionalLong.of(store.find(key).orElseThrow().dueMicros())).orElse(OptionalLong.empty());
+        Optional<Key<Event>> next = Timeline.next(store);
+        return next.isPresent() ? OptionalLong.of(store.find(next.get()).orElseThrow().dueMicros()) : OptionalLong.empty();
     }
 
     /** Whether all that is in the queue repeats itself for ever. */

@@ -59,7 +59,8 @@ public final class Timeline {
     /** The next 64 random bits of a stream (SplitMix64). Streams of different names are independent. */
     public static long random(Transaction transaction, String stream) {
         Key<Long> key = STREAMS.key(stream);
-        long state = transaction.find(key).orElseGet(() -> mix(transaction.find(SEED).orElse(0L) ^ ((long) stream.hashCode() << 21)));
+        Optional<Long> known = transaction.find(key);
+        long state = known.isPresent() ? known.get() : mix(transaction.find(SEED).orElse(0L) ^ ((long) stream.hashCode() << 21));
         state += 0x9E3779B97F4A7C15L;
         transaction.put(key, state);
         return mix(state);

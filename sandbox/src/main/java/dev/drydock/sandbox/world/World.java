@@ -241,9 +241,15 @@ public final class World {
     /** Whether a process waits for more of an input stream. */
     public boolean wantsMore(String stream) {
         Optional<Outside> outside = store.find(Outside.key(stream));
-        return outside.isPresent() && outside.get().pending().isEmpty() && !outside.get().closed()
-                && store.view(Process.PROCESSES).values().stream().anyMatch(p -> waitsFor(p, kind ->
-                        kind instanceof OpenFile.OutsideFile file && file.stream().equals(stream)));
+        if (outside.isEmpty() || !outside.get().pending().isEmpty() || outside.get().closed()) {
+            return false;
+        }
+        for (Process process : store.view(Process.PROCESSES).values()) {
+            if (waitsFor(process, kind -> kind instanceof OpenFile.OutsideFile file && file.stream().equals(stream))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**
@@ -283,8 +289,8 @@ public final class World {
 
     private boolean waitsFor(Process process, Predicate<OpenFile.Kind> wanted) {
         return process.alive() && !process.activity().stopped()
-                && process.activity().due().flatMap(store::find).filter(event -> event.dueMicros() <= now()).isEmpty()
                 && process.activity().step() instanceof Step.Await await
+                && process.activity().due().flatMap(store::find).filter(event -> event.dueMicros() <= now()).isEmpty()
                 && await.any().stream().anyMatch(condition -> condition instanceof Step.Condition.Readable readable
                         && process.descriptors().find(readable.descriptor())
                                 .flatMap(d -> store.find(OpenFile.key(d.openFile())))

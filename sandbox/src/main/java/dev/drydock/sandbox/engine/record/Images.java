@@ -11,6 +11,7 @@ import dev.drydock.sandbox.process.Kernel;
 import dev.drydock.sandbox.store.Family;
 import dev.drydock.sandbox.store.Key;
 import dev.drydock.sandbox.time.Timeline;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,11 +36,11 @@ public final class Images {
     }
 
     public List<Found> all() {
-        return kernel.transaction().view(IMAGES).subMap(machine + "/", machine + "0").entrySet().stream().map(Images::found).toList();
-    }
-
-    private static Found found(Map.Entry<String, StoredImage> entry) {
-        return new Found(IMAGES.key(entry.getKey()), entry.getValue());
+        List<Found> all = new ArrayList<>();
+        for (Map.Entry<String, StoredImage> entry : kernel.transaction().view(IMAGES).subMap(machine + "/", machine + "0").entrySet()) {
+            all.add(new Found(IMAGES.key(entry.getKey()), entry.getValue()));
+        }
+        return List.copyOf(all);
     }
 
     public void put(Key<StoredImage> key, StoredImage stored) {

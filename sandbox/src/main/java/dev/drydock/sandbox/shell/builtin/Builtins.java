@@ -38,8 +38,11 @@ public final class Builtins implements Builtin.Catalogue {
             return dialect == Dialect.BASH && NOT_SIMULATED.contains(name)
                     ? Optional.of(Limits::notSimulated) : Optional.empty();
         }
-        return Optional.ofNullable(plain(name)).or(() -> Optional.ofNullable(control(name)))
-                .or(() -> Optional.ofNullable(names(name)));
+        Builtin found = plain(name);
+        if (found == null) {
+            found = control(name);
+        }
+        return Optional.ofNullable(found == null ? names(name) : found);
     }
 
     private static Builtin plain(String name) {

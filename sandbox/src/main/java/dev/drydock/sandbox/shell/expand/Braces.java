@@ -17,10 +17,18 @@ public final class Braces {
     /** An element of a word: one unquoted character, or a part that braces do not look into. */
     private record Atom(int character, Part part) { }
 
+    private static boolean hasBrace(Word word) {
+        for (Part part : word.parts()) {
+            if (part instanceof Part.Literal literal && literal.text().indexOf('{') >= 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** The words that a word becomes. */
     public static List<Word> expand(Word word) {
-        boolean brace = word.parts().stream().anyMatch(p -> p instanceof Part.Literal l && l.text().indexOf('{') >= 0);
-        if (!brace) {
+        if (!hasBrace(word)) {
             return List.of(word);
         }
         List<Atom> atoms = new ArrayList<>();

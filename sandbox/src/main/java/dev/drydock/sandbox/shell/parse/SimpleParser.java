@@ -71,10 +71,13 @@ final class SimpleParser {
     }
 
     private Mode argumentMode(List<Word> words) {
-        boolean declaring = words.stream().map(word -> word.plain().orElse(""))
-                .filter(text -> !text.equals("command") && !text.equals("builtin")).findFirst()
-                .filter(DECLARING::contains).isPresent();
-        return declaring ? Mode.DECLARATION : Mode.ARGUMENT;
+        for (Word word : words) {
+            String text = word.plain().orElse("");
+            if (!text.equals("command") && !text.equals("builtin")) {
+                return DECLARING.contains(text) ? Mode.DECLARATION : Mode.ARGUMENT;
+            }
+        }
+        return Mode.ARGUMENT;
     }
 
     private Command function(Word name, int line) {
