@@ -1,5 +1,6 @@
 package dev.drydock.house;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
@@ -17,6 +18,9 @@ import org.junit.jupiter.api.Test;
 
 /** Law 3: the sandbox is deterministic and nothing in it blocks: same seed and same timed input give the same bytes on every machine. */
 class LawTest {
+    /** Functions of text that only stand among the network's classes. */
+    private static final DescribedPredicate<JavaClass> PURE = named("java.net.URLDecoder").or(named("java.net.URLEncoder")).or(named("java.net.URI"));
+
     @Test
     void the_sandbox_reads_no_wall_clock() {
         check(sandbox().should().callMethod(System.class, "currentTimeMillis").orShould().callMethod(System.class, "nanoTime")
@@ -32,7 +36,7 @@ class LawTest {
 
     @Test
     void the_sandbox_touches_no_disk_no_network_and_no_real_process() {
-        check(sandbox().should().dependOnClassesThat(inPackage("java.nio.file").or(inPackage("java.net")).or(inPackage("java.nio.channels"))
+        check(sandbox().should().dependOnClassesThat(inPackage("java.nio.file").or(inPackage("java.net").and(not(PURE))).or(inPackage("java.nio.channels"))
                 .or(named("java.io.File")).or(named("java.io.FileInputStream")).or(named("java.io.FileOutputStream"))
                 .or(named("java.io.RandomAccessFile")).or(named("java.lang.Runtime")).or(named("java.lang.ProcessBuilder"))));
     }

@@ -2,7 +2,7 @@ package dev.drydock.sandbox.tool.network;
 
 import dev.drydock.sandbox.fs.Bytes;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,7 +23,7 @@ record CurlCall(List<Given> given, List<String> urls, String complaint) {
             + "E,cert key unix-socket interface limit-rate max-redirs r,range url K,config C,continue-at D,dump-header Y y z Z t U Q";
 
     private static Map<String, String> names(String words) {
-        Map<String, String> keys = new HashMap<>();
+        Map<String, String> keys = new LinkedHashMap<>();
         for (String word : words.split(" ")) {
             String[] names = word.split(",");
             for (String name : names) {
