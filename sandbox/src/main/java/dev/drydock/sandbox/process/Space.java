@@ -5,6 +5,7 @@ import dev.drydock.sandbox.store.Family;
 import dev.drydock.sandbox.store.Key;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The namespaces that processes share: a machine's own, or a container's.
@@ -34,12 +35,29 @@ public record Space(String id, String machine, List<Mount> mounts, String networ
      * A file system in the tree of files.
      *
      * @param at the mount point, as a list of names; empty for the root
+     * @param label how {@code mount} and {@code df} show it, if not as a part of the machine's disk
      */
-    public record Mount(List<String> at, Source source, boolean readOnly) {
+    public record Mount(List<String> at, Source source, boolean readOnly, Optional<Label> label) {
         public Mount {
             at = List.copyOf(at);
         }
+
+        public Mount(List<String> at, Source source, boolean readOnly) {
+            this(at, source, readOnly, Optional.empty());
+        }
+
+        public Mount labelled(Label changed) {
+            return new Mount(at, source, readOnly, Optional.of(changed));
+        }
     }
+
+    /**
+     * How a file system is shown.
+     *
+     * @param options after {@code ro} or {@code rw}, with a comma before each
+     * @param sizeBytes 0: that of the machine's disk
+     */
+    public record Label(String device, String type, String options, long sizeBytes) {}
 
     /** What is mounted. */
     public sealed interface Source {

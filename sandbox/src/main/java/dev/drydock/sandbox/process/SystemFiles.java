@@ -67,6 +67,10 @@ final class SystemFiles {
     }
 
     private static String mountLine(Space.Mount mount, Space space) {
+        if (mount.label().isPresent()) {
+            Space.Label label = mount.label().get();
+            return label.device() + " /" + String.join("/", mount.at()) + " " + label.type() + (mount.readOnly() ? " ro" : " rw") + label.options() + " 0 0\n";
+        }
         String type = mount.source() instanceof Space.Source.Proc ? "proc"
                 : mount.source() instanceof Space.Source.SysFs ? "sysfs"
                 : !mount.at().isEmpty() ? "ext4" : space.ownPids() ? "overlay" : "ext4";

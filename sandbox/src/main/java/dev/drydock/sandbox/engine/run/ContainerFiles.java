@@ -8,6 +8,7 @@ import dev.drydock.sandbox.fs.Device;
 import dev.drydock.sandbox.fs.Directory;
 import dev.drydock.sandbox.fs.RegularFile;
 import dev.drydock.sandbox.fs.Symlink;
+import dev.drydock.sandbox.machine.Machine;
 import dev.drydock.sandbox.process.Files;
 import dev.drydock.sandbox.process.Kernel;
 import dev.drydock.sandbox.process.Space;
@@ -16,6 +17,8 @@ import java.util.List;
 
 /** The tree of files that a container's processes see: its image's, what the engine lays over it, volumes and binds. */
 final class ContainerFiles {
+    private static final String GUARDED = ",nosuid,nodev,noexec,relatime";
+
     private final Kernel kernel;
     private final Container container;
 
@@ -27,6 +30,10 @@ final class ContainerFiles {
     /** File systems that live as long as a run. */
     private String dev() {
         return container.space() + "/dev";
+    }
+
+    private String shm() {
+        return container.space() + "/shm";
     }
 
     private String etc() {
@@ -46,9 +53,13 @@ final class ContainerFiles {
         boolean readOnly = container.hostConfig().get("ReadonlyRootfs").truth();
         List<Space.Mount> mounts = new ArrayList<>(List.of(
                 new Space.Mount(List.of(), new Space.Source.Tree(container.fileSystem(), List.of()), readOnly),
-                new Space.Mount(List.of("proc"), new Space.Source.Proc(), false),
-                new Space.Mount(List.of("sys"), new Space.Source.SysFs(), true),
-                new Space.Mount(List.of("dev"), tree(dev()), false)));
+                new Space.Mount(List.of("proc"), new Space.Source.Proc(), false).labelled(new Space.Label("proc", "proc", GUARDED, 0)),
+                new Space.Mount(List.of("sys"), new Space.Source.SysFs(), true).labelled(new Space.Label("sysfs", "sysfs", GUARDED, 0)),
+                new Space.Mount(List.of("dev"), tree(dev()), false).labelled(new Space.Label("tmpfs", "tmpfs", ",nosuid,size=65536k,mode=755", 64L << 20))));
+        long shared = container.hostConfig().get("ShmSize").whole();
+        transaction.put(Space.FILE_SYSTEMS.key(shm()), Directory.EMPTY.with(Attributes.of(01777)));
+        mounts.add(new Space.Mount(List.of("dev", "shm"), tree(shm()), false)
+                .labelled(new Space.Label("shm", "tmpfs", GUARDED + ",size=" + shared / 1024 + "k", shared)));
         for (String name : List.of("hostname", "hosts", "resolv.conf")) {
             mounts.add(new Space.Mount(List.of("etc", name), new Space.Source.Tree(etc(), List.of(name)), false));
         }
@@ -69,7 +80,9 @@ final class ContainerFiles {
         List<String> at = Directory.path(mount.destination());
         if (mount.type().equals("tmpfs")) {
             kernel.transaction().put(Space.FILE_SYSTEMS.key(tmpfs(mount)), Directory.EMPTY.with(Attributes.of(01777).modifiedAt(kernel.now())));
-            return new Space.Mount(at, tree(tmpfs(mount)), !mount.writable());
+            long machine = Machine.of(kernel.transaction(), container.machine()).hardware().memoryBytes();
+            return new Space.Mount(at, tree(tmpfs(mount)), !mount.writable())
+                    .labelled(new Space.Label("tmpfs", "tmpfs", GUARDED, mount.sizeBytes() > 0 ? mount.sizeBytes() : machine / 2));
         }
         Files host = kernel.files(container.machine());
         return host.locate(mount.source()).toOptional()
@@ -114,6 +127,7 @@ final class ContainerFiles {
     void unmount() {
         var transaction = kernel.transaction();
         transaction.remove(Space.FILE_SYSTEMS.key(dev()));
+        transaction.remove(Space.FILE_SYSTEMS.key(shm()));
         container.settings().mounts().stream().filter(mount -> mount.type().equals("tmpfs"))
                 .forEach(mount -> transaction.remove(Space.FILE_SYSTEMS.key(tmpfs(mount))));
     }

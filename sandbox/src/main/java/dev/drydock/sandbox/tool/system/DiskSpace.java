@@ -22,12 +22,20 @@ record DiskSpace(String device, String type, String mountPoint, long size, long 
                 boolean root = mount.at().isEmpty();
                 boolean overlay = root && space.ownPids();
                 boolean temporary = tree.fileSystem().startsWith("tmpfs");
+                if (mount.label().isPresent()) {
+                    Space.Label label = mount.label().get();
+                    rows.add(new DiskSpace(label.device(), label.type(), "/" + String.join("/", mount.at()),
+                            label.sizeBytes() == 0 ? disk : label.sizeBytes(), label.type().equals("tmpfs") ? 0 : used));
+                    return;
+                }
                 rows.add(new DiskSpace(
                         overlay ? "overlay" : temporary ? "tmpfs" : "/dev/sda1", overlay ? "overlay" : temporary ? "tmpfs" : "ext4",
                         "/" + String.join("/", mount.at()), temporary ? machine.hardware().memoryBytes() / 2 : disk, temporary ? 0 : used));
             }
         });
-        rows.add(new DiskSpace("tmpfs", "tmpfs", "/dev/shm", 64L << 20, 0));
+        if (!space.ownPids()) {
+            rows.add(new DiskSpace("tmpfs", "tmpfs", "/dev/shm", 64L << 20, 0));
+        }
         return rows;
     }
 
