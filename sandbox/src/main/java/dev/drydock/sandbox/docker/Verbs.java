@@ -1,5 +1,6 @@
 package dev.drydock.sandbox.docker;
 
+import dev.drydock.sandbox.docker.builder.Build;
 import dev.drydock.sandbox.docker.client.Verb;
 import dev.drydock.sandbox.docker.container.Attach;
 import dev.drydock.sandbox.docker.container.Commit;
@@ -67,6 +68,8 @@ final class Verbs {
                 : words.equals("plugin ls") ? Plugins::list
                 : words.equals("buildx version") ? Versions::buildx
                 : words.equals("compose version") ? Versions::compose
+                : words.startsWith("buildx ") ? builder(words.substring(7))
+                : words.startsWith("builder ") ? builder(words.substring(8))
                 : words.startsWith("system ") ? system(words.substring(7))
                 : shortForm(words);
         return Optional.ofNullable(verb);
@@ -75,6 +78,7 @@ final class Verbs {
     private static Verb shortForm(String word) {
         return switch (word) {
             case "ps" -> Ps::start;
+            case "build" -> Build::start;
             case "images" -> Images::start;
             case "rmi" -> Remove::start;
             case "inspect" -> Inspect::any;
@@ -122,6 +126,7 @@ final class Verbs {
 
     private static Verb image(String word) {
         return switch (word) {
+            case "build" -> Build::start;
             case "history" -> History::start;
             case "import" -> Archives::importing;
             case "inspect" -> Inspect::image;
@@ -133,6 +138,13 @@ final class Verbs {
             case "rm" -> Remove::start;
             case "save" -> Archives::save;
             case "tag" -> Tag::start;
+            default -> null;
+        };
+    }
+
+    private static Verb builder(String word) {
+        return switch (word) {
+            case "build" -> Build::start;
             default -> null;
         };
     }

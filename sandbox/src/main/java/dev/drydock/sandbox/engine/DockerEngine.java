@@ -5,6 +5,7 @@ import dev.drydock.sandbox.engine.api.Daemon;
 import dev.drydock.sandbox.engine.api.Reply;
 import dev.drydock.sandbox.engine.api.Router;
 import dev.drydock.sandbox.engine.api.Work;
+import dev.drydock.sandbox.engine.build.BuildRoutes;
 import dev.drydock.sandbox.engine.container.ContainerRoutes;
 import dev.drydock.sandbox.engine.files.FileRoutes;
 import dev.drydock.sandbox.engine.images.ImageRoutes;
@@ -91,6 +92,7 @@ public final class DockerEngine implements Component {
             FileRoutes.add(router);
             NetworkRoutes.add(router);
             VolumeRoutes.add(router);
+            BuildRoutes.add(router);
         }
         return router;
     }

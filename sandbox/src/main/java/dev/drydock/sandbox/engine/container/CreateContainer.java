@@ -2,6 +2,7 @@ package dev.drydock.sandbox.engine.container;
 
 import dev.drydock.sandbox.engine.api.Answer;
 import dev.drydock.sandbox.engine.api.Call;
+import dev.drydock.sandbox.engine.api.Daemon;
 import dev.drydock.sandbox.engine.api.Identifiers;
 import dev.drydock.sandbox.engine.api.Reply;
 import dev.drydock.sandbox.engine.record.Container;
@@ -15,6 +16,7 @@ import dev.drydock.sandbox.engine.record.WritableLayer;
 import dev.drydock.sandbox.fs.Directory;
 import dev.drydock.sandbox.image.Image;
 import dev.drydock.sandbox.machine.Machine;
+import dev.drydock.sandbox.process.Kernel;
 import dev.drydock.sandbox.process.Signal;
 import dev.drydock.sandbox.process.Space;
 import dev.drydock.sandbox.tree.Mapping;
@@ -24,7 +26,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** {@code POST /containers/create}. */
-final class CreateContainer {
+public final class CreateContainer {
     private static final String NAME = "/?[a-zA-Z0-9][a-zA-Z0-9_.-]+";
 
     private CreateContainer() {}
@@ -88,6 +90,28 @@ final class CreateContainer {
             return new Reply.Json(201, Mapping.of("Id", id, "Warnings",
                     discarded ? List.of("Published ports are discarded when using host network mode") : List.of()));
         }));
+    }
+
+    /**
+     * A container in which a build runs one instruction.
+     *
+     * @param asked as a request to create a container has it
+     */
+    public static Container forBuild(Kernel kernel, Daemon daemon, Image image, Mapping asked) {
+        String id = Identifiers.next(kernel);
+        String name = Identifiers.name(kernel);
+        Containers containers = new Containers(kernel, daemon.machine());
+        while (containers.byName(name).isPresent()) {
+            name = Identifiers.name(kernel);
+        }
+        Mapping host = HostSettings.of(asked.get("HostConfig").mapping(), daemon.version().platform().isEmpty() ? "host" : "private");
+        Container container = new Container(
+                new Container.Identity(daemon.machine(), id, name, kernel.count("container-serial"), kernel.now()), image,
+                new Container.Settings(ContainerConfig.of(asked, image.config(), id), host, List.of(), base(image)), ContainerState.CREATED,
+                Container.Life.NEW, new Container.Plugs("", endpoints(host, Mapping.EMPTY), List.of()));
+        containers.put(container);
+        kernel.transaction().put(Space.FILE_SYSTEMS.key(container.fileSystem()), container.base());
+        return container;
     }
 
     private static Directory base(Image image) {

@@ -2,7 +2,6 @@ package dev.drydock.sandbox.engine.system;
 
 import dev.drydock.sandbox.engine.api.Reply;
 import dev.drydock.sandbox.engine.api.Router;
-import dev.drydock.sandbox.tree.Mapping;
 import dev.drydock.sandbox.tree.Sequence;
 import java.util.List;
 
@@ -24,7 +23,6 @@ public final class SystemRoutes {
                 .add("GET", "/events", 0, Events::serve)
                 .add("GET", "/system/df", QUICK * 20, DiskUsage::serve)
                 .add("POST", "/auth", QUICK * 40, LogIn::serve)
-                .add("POST", "/build/prune", QUICK * 10, call -> Reply.json(Mapping.of("CachesDeleted", null, "SpaceReclaimed", 0)))
                 .add("GET", "/plugins/{name}/json", QUICK, call -> Reply.notFound("plugin \"" + call.part("name") + "\" not found"))
                 .add("GET", "/plugins", QUICK, call -> Reply.json(Sequence.EMPTY));
     }

@@ -1,0 +1,4 @@
+package dev.drydock.sandbox.build;
+
+/** What reading a Dockerfile gives. */
+public sealed interface ParsedDockerfile permits Dockerfile, Mistake {}
