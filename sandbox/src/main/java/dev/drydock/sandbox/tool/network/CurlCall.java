@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * How {@code curl} was called: its own way of reading options, in which each has a letter or a word, and every URL counts.
