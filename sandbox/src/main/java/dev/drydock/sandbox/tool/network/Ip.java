@@ -5,6 +5,7 @@ import dev.drydock.sandbox.process.Sys;
 import dev.drydock.sandbox.tool.shape.Arguments;
 import dev.drydock.sandbox.tool.shape.Spec;
 import dev.drydock.sandbox.tool.shape.Tool;
+import dev.drydock.sandbox.tool.shape.Usage;
 import dev.drydock.sandbox.process.Network;
 import java.util.List;
 import java.util.Locale;
@@ -23,51 +24,89 @@ final class Ip implements Tool {
 
     @Override
     public Step run(Sys sys, Arguments arguments) {
+        List<String> options = arguments.operands().stream().filter(word -> word.startsWith("-")).toList();
         List<String> words = arguments.operands().stream().filter(word -> !word.startsWith("-")).toList();
-        boolean brief = arguments.operands().contains("-br") || arguments.operands().contains("-brief");
         if (words.isEmpty()) {
-            return sys.fail("Usage: ip " + usage() + "\n", 255);
+            return sys.fail(arguments.words("Usage: ip " + usage() + "\n", Usage.busybox("ip", "[OPTIONS] address|route|link|tunnel|neigh|rule [ARGS]")),
+                    arguments.busybox() ? 1 : 255);
         }
         Network network = sys.kernel().transaction().get(Network.key(sys.space().network()));
         String object = words.get(0);
+        String last = words.get(words.size() - 1);
+        String device = words.size() > 1 && !last.matches("show|s|sh|list|ls|l|dev|up") && !"address link route".contains(last) ? last : "";
+        if (!device.isEmpty() && !device.equals("lo") && network.interfaces().stream().noneMatch(i -> i.name().equals(device)) && !"route".startsWith(object)) {
+            return sys.fail(arguments.words("Device \"" + device + "\" does not exist.\n", "ip: can't find device '" + device + "'\n"), 1);
+        }
+        boolean brief = options.contains("-br") || options.contains("-brief");
+        boolean six = !options.contains("-4");
         if ("address".startsWith(object)) {
-            return sys.print(brief ? brief(network) : addresses(network, true), 0);
+            String text = brief ? brief(network, six) : addresses(network, device, true, six, arguments.busybox());
+            return sys.print(options.contains("-o") || options.contains("-oneline") ? oneLine(text) : text, 0);
         }
         if ("link".startsWith(object)) {
-            return sys.print(addresses(network, false), 0);
+            return sys.print(brief ? brief(network, false).replaceAll("UNKNOWN.*", "UNKNOWN        00:00:00:00:00:00 <LOOPBACK,UP,LOWER_UP> ")
+                    : addresses(network, device, false, false, arguments.busybox()), 0);
         }
         if ("route".startsWith(object)) {
-            return sys.print(routes(network), 0);
+            return sys.print(routes(network, arguments.busybox()), 0);
         }
-        return sys.fail("Object \"" + object + "\" is unknown, try \"ip help\".\n", 1);
+        if ("neighbour".startsWith(object)) {
+            return Step.exit(0);
+        }
+        return arguments.busybox() ? sys.fail(Usage.busybox("ip", "[OPTIONS] address|route|link|tunnel|neigh|rule [ARGS]"), 1)
+                : sys.fail("Object \"" + object + "\" is unknown, try \"ip help\".\n", 1);
     }
 
-    private static String brief(Network network) {
-        StringBuilder text = new StringBuilder("lo               UNKNOWN        127.0.0.1/8 \n");
+    /** Each address on a line of its own with number and name in front, what follows it behind a backslash. */
+    private static String oneLine(String text) {
+        StringBuilder out = new StringBuilder();
+        String lead = "";
+        for (String line : text.split("\n")) {
+            if (!line.startsWith(" ")) {
+                String[] words = line.split(": ", 3);
+                lead = words[0] + ": " + words[1];
+            } else if (line.startsWith("    inet")) {
+                out.append(out.length() == 0 ? "" : "\n").append(lead).append(line);
+            } else if (!line.startsWith("    link")) {
+                out.append('\\').append(line);
+            }
+        }
+        return out.append(out.length() == 0 ? "" : "\n").toString();
+    }
+
+    private static String brief(Network network, boolean six) {
+        StringBuilder text = new StringBuilder("lo               UNKNOWN        127.0.0.1/8 " + (six ? "::1/128 " : "") + "\n");
         network.interfaces().forEach(i -> text.append(String.format(Locale.ROOT, "%-16s UP             %s/%d \n", i.name(), i.address(), i.prefix())));
         return text.toString();
     }
 
-    private static String addresses(Network network, boolean inet) {
-        StringBuilder text = new StringBuilder("1: lo: <LOOPBACK,UP,LOWER_UP> mtu 65536 qdisc noqueue state UNKNOWN group default qlen 1000\n"
-                + "    link/loopback 00:00:00:00:00:00 brd 00:00:00:00:00:00\n");
-        text.append(inet ? "    inet 127.0.0.1/8 scope host lo\n       valid_lft forever preferred_lft forever\n" : "");
-        int number = 2;
+    private static String addresses(Network network, String device, boolean inet, boolean six, boolean busybox) {
+        StringBuilder text = new StringBuilder();
+        String forever = "\n       valid_lft forever preferred_lft forever\n";
+        if (device.isEmpty() || device.equals("lo")) {
+            text.append("1: lo: <LOOPBACK,UP,LOWER_UP> mtu 65536 qdisc noqueue ").append(busybox ? "" : "state UNKNOWN group default ")
+                    .append("qlen 1000\n    link/loopback 00:00:00:00:00:00 brd 00:00:00:00:00:00\n");
+            text.append(inet ? "    inet 127.0.0.1/8 scope host lo" + forever : "").append(inet && six ? "    inet6 ::1/128 scope host " + forever : "");
+        }
+        int number = 1;
         for (Network.Interface i : network.interfaces()) {
-            text.append(number++).append(": ").append(i.name()).append(": <BROADCAST,MULTICAST,UP,LOWER_UP> mtu 1500 qdisc noqueue state UP group default \n")
-                    .append("    link/ether ").append(i.mac()).append(" brd ff:ff:ff:ff:ff:ff\n");
-            text.append(inet ? "    inet " + i.address() + "/" + i.prefix() + " brd " + broadcast(i) + " scope global " + i.name()
-                    + "\n       valid_lft forever preferred_lft forever\n" : "");
+            number++;
+            if (!device.isEmpty() && !device.equals(i.name())) {
+                continue;
+            }
+            text.append(number).append(": ").append(i.name()).append(": <BROADCAST,MULTICAST,UP,LOWER_UP> mtu 1500 qdisc noqueue ")
+                    .append(busybox ? "" : "state UP group default ").append("\n    link/ether ").append(i.mac()).append(" brd ff:ff:ff:ff:ff:ff\n");
+            text.append(inet ? "    inet " + i.address() + "/" + i.prefix() + " brd " + broadcast(i) + " scope global " + i.name() + forever : "");
         }
         return text.toString();
     }
 
-    private static String routes(Network network) {
+    private static String routes(Network network, boolean busybox) {
         StringBuilder text = new StringBuilder();
         network.interfaces().stream().filter(i -> !i.gateway().isEmpty()).findFirst()
                 .ifPresent(i -> text.append("default via ").append(i.gateway()).append(" dev ").append(i.name()).append(" \n"));
         network.interfaces().forEach(i -> text.append(masked(i, false)).append('/').append(i.prefix()).append(" dev ").append(i.name())
-                .append(" proto kernel scope link src ").append(i.address()).append(" \n"));
+                .append(busybox ? " scope link  src " : " proto kernel scope link src ").append(i.address()).append(" \n"));
         return text.toString();
     }
 

@@ -42,7 +42,7 @@ public interface Tool {
     }
 
     private static Step help(Sys sys, Tool tool, Dialect dialect, String name) {
-        String about = sys.phrases().text("tool " + Usage.plain(name)).map(text -> Character.toUpperCase(text.charAt(0)) + text.substring(1) + ".\n").orElse("");
+        String about = sys.phrases().text("tool " + Usage.plain(name)).map(text -> Character.toUpperCase(text.charAt(0)) + text.substring(1) + "\n").orElse("");
         return dialect == Dialect.BUSYBOX
                 ? sys.fail(Usage.busybox(name, tool.usage()), 0)
                 : sys.print("Usage: " + name + " " + tool.usage() + "\n" + about, 0);

@@ -33,7 +33,7 @@ final class Df implements Tool {
             Outcome<Files.Located> found = sys.files().locate(operand);
             if (!found.ok() || found.value().node().isEmpty()) {
                 String why = found.ok() ? "No such file or directory" : found.errno().text();
-                errors.append(arguments.name()).append(": ").append(operand).append(": ").append(why).append('\n');
+                errors.append(arguments.name()).append(": ").append(operand).append(": ").append(arguments.busybox() ? "can't find mount point" : why).append('\n');
             } else {
                 String at = found.value().text();
                 all.stream().filter(row -> at.equals(row.mountPoint()) || row.mountPoint().equals("/") || at.startsWith(row.mountPoint() + "/"))
@@ -45,8 +45,34 @@ final class Df implements Tool {
         }
         rows.removeIf(row -> arguments.value("t").map(type -> !type.equals(row.type())).orElse(false)
                 || arguments.value("x").map(type -> type.equals(row.type())).orElse(false));
-        String text = rows.isEmpty() ? "" : table(rows, arguments);
+        String text = arguments.busybox() ? busybox(rows, arguments) : rows.isEmpty() ? "" : table(rows, arguments);
         return sys.complain(errors.toString(), s -> s.print(text, errors.isEmpty() ? 0 : 1));
+    }
+
+    private static String busybox(List<DiskSpace> rows, Arguments arguments) {
+        boolean human = arguments.has("h");
+        String types = arguments.has("T") ? "%-11s" : "%s";
+        String unit = human ? "     Size" : arguments.has("P") ? "1024-blocks" : arguments.has("m") ? "1M-blocks" : "1K-blocks";
+        StringBuilder text = new StringBuilder(String.format(Locale.ROOT, "Filesystem           " + types + "%-15sUsed Available %s Mounted on\n",
+                arguments.has("T") ? "Type" : "", unit, arguments.has("P") ? "Capacity" : "Use%"));
+        for (DiskSpace row : rows) {
+            String device = row.device().length() > 20 ? row.device() + "\n" + " ".repeat(20) : row.device();
+            text.append(String.format(Locale.ROOT, "%-20s " + types, device, arguments.has("T") ? row.type() : ""));
+            for (long bytes : List.of(row.size(), row.used(), row.size() - row.used())) {
+                text.append(String.format(Locale.ROOT, "%9s ", human ? bytes == 0 ? "0" : String.format(Locale.ROOT, "%.1f%c",
+                        bytes / (double) (1L << 10 * power(bytes)), "KMGT".charAt(power(bytes) - 1)) : bytes / (arguments.has("m") ? 1 << 20 : 1024)));
+            }
+            text.append(String.format(Locale.ROOT, "%3d%% %s\n", row.size() == 0 ? 0 : (row.used() * 100 + row.size() - 1) / row.size(), row.mountPoint()));
+        }
+        return text.toString();
+    }
+
+    private static int power(long bytes) {
+        int power = 1;
+        while (power < 4 && bytes >> 10 * (power + 1) > 0) {
+            power++;
+        }
+        return power;
     }
 
     private static String table(List<DiskSpace> rows, Arguments arguments) {

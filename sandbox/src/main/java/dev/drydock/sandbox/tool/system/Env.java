@@ -5,6 +5,8 @@ import dev.drydock.sandbox.process.Sys;
 import dev.drydock.sandbox.tool.shape.Arguments;
 import dev.drydock.sandbox.tool.shape.Spec;
 import dev.drydock.sandbox.tool.shape.Tool;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
 
@@ -40,7 +42,20 @@ final class Env implements Tool {
             return Launch.exec(sys, arguments, left.subList(at, left.size()), environment);
         }
         StringBuilder text = new StringBuilder();
-        environment.forEach((name, value) -> text.append(name).append('=').append(value).append(arguments.has("0") ? '\0' : '\n'));
+        inOrder(sys, environment).forEach(name -> text.append(name).append('=').append(environment.get(name)).append(arguments.has("0") ? '\0' : '\n'));
         return sys.print(text.toString(), 0);
+    }
+
+    /** The kernel sorts variables by name; in a container the engine's own stand first and last, as it sets them. */
+    private static List<String> inOrder(Sys sys, TreeMap<String, String> environment) {
+        List<String> names = new ArrayList<>(environment.keySet());
+        if (sys.space().ownPids()) {
+            List<String> engines = List.of("HOME", "TERM", "HOSTNAME", "PATH");
+            names.sort(Comparator.comparing((String name) -> -engines.indexOf(name)).thenComparing(Comparator.naturalOrder()));
+            if (names.remove("HOME")) {
+                names.add("HOME");
+            }
+        }
+        return names;
     }
 }

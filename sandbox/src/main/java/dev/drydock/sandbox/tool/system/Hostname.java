@@ -5,8 +5,10 @@ import dev.drydock.sandbox.process.Sys;
 import dev.drydock.sandbox.tool.shape.Arguments;
 import dev.drydock.sandbox.tool.shape.Spec;
 import dev.drydock.sandbox.tool.shape.Tool;
+import dev.drydock.sandbox.fs.Bytes;
 import dev.drydock.sandbox.process.Network;
 import dev.drydock.sandbox.process.Space;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /** {@code hostname}: the name of the machine or container, and its addresses. */
@@ -37,10 +39,20 @@ final class Hostname implements Tool {
                     .map(Network.Interface::address).collect(Collectors.joining(" "));
             return sys.print(addresses + (arguments.has("I") ? " \n" : "\n"), 0);
         }
+        if (arguments.has("f") || arguments.has("d")) {
+            name = fullName(sys, name);
+        }
         int dot = name.indexOf('.');
         if (arguments.has("d")) {
             return sys.print((dot < 0 ? "" : name.substring(dot + 1)) + "\n", 0);
         }
         return sys.print((arguments.has("s") && dot > 0 ? name.substring(0, dot) : name) + "\n", 0);
+    }
+
+    /** The first name of the line in {@code /etc/hosts} that names this host. */
+    private static String fullName(Sys sys, String name) {
+        String hosts = sys.files().read("/etc/hosts").toOptional().map(Bytes::text).orElse("");
+        return hosts.lines().map(line -> List.of(line.replaceFirst("#.*", "").strip().split("\\s+")))
+                .filter(words -> words.size() > 1 && words.subList(1, words.size()).contains(name)).map(words -> words.get(1)).findFirst().orElse(name);
     }
 }
