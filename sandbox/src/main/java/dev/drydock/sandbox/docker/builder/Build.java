@@ -32,9 +32,21 @@ public final class Build {
     private record Sending(Directory files, String fileName, String place, boolean remote) {}
 
     public static Step start(Sys sys, Job job) {
+        return LegacyBuild.wanted(sys) ? sys.complain(LegacyBuild.NOTICE, s -> begin(s, job)) : begin(sys, job);
+    }
+
+    /** A failure before anything was sent. */
+    private static Step refuse(Sys sys, String message) {
+        return Job.fail(sys, (LegacyBuild.wanted(sys) ? "" : "ERROR: failed to build: ") + message);
+    }
+
+    private static Step begin(Sys sys, Job job) {
         for (String tag : job.flags().all("tag")) {
             if (Reference.parse(tag) instanceof ParsedReference.Malformed malformed) {
-                return Job.fail(sys, "ERROR: failed to build: invalid tag \"" + tag + "\": " + malformed.message());
+                return LegacyBuild.wanted(sys)
+                        ? Job.fail(sys, "invalid argument \"" + tag + "\" for \"-t, --tag\" flag: " + malformed.message()
+                                + "\n\nUsage:  docker build [OPTIONS] PATH | URL | -\n\nRun 'docker build --help' for more information", 125)
+                        : Job.fail(sys, "ERROR: failed to build: invalid tag \"" + tag + "\": " + malformed.message());
             }
         }
         String place = job.argument();
@@ -46,7 +58,7 @@ public final class Build {
         }
         Outcome<Node> node = sys.files().node(place);
         if (!node.ok() || !(node.value() instanceof Directory)) {
-            return Job.fail(sys, "ERROR: failed to build: unable to prepare context: path \"" + place + "\" not found");
+            return refuse(sys, "unable to prepare context: path \"" + place + "\" not found");
         }
         return fromFolder(sys, job, place, tree(sys, place));
     }
@@ -70,6 +82,10 @@ public final class Build {
                     new Sending(files.with(HIDDEN, RegularFile.of("").with(input)), "Dockerfile", key, false)));
         }
         Outcome<Bytes> text = sys.files().read(path);
+        if (!text.ok() && LegacyBuild.wanted(sys)) {
+            String full = path.startsWith("/") ? path : key + "/" + (file.isEmpty() ? "Dockerfile" : file);
+            return refuse(sys, "unable to prepare context: unable to evaluate symlinks in Dockerfile path: lstat " + full + ": no such file or directory");
+        }
         Directory sent = text.ok() ? files.with(HIDDEN, RegularFile.of("").with(text.value())) : files;
         return send(sys, job, new Sending(sent, name, key, false));
     }
@@ -77,7 +93,7 @@ public final class Build {
     private static Step fromInput(Sys sys, Job job, Bytes input) {
         Optional<Directory> archive = input.length() > 262 && input.slice(257, 262).latin1().equals("ustar") ? Tar.read(input) : Optional.empty();
         if (input.isEmpty()) {
-            return Job.fail(sys, "ERROR: failed to build: unable to prepare context: failed to peek context header from STDIN: EOF");
+            return refuse(sys, "unable to prepare context: failed to peek context header from STDIN: EOF");
         }
         if (archive.isEmpty()) {
             return send(sys, job, new Sending(Directory.EMPTY.with(HIDDEN, RegularFile.of("").with(input)), "Dockerfile", "-", false));
@@ -126,6 +142,10 @@ public final class Build {
         query.put("pull", job.flags().on("pull") ? "1" : "");
         query.put("remote", sending.remote() ? "1" : "");
         query.put("check", job.flags().on("check") || job.flags().text("call").equals("check") ? "1" : "");
+        if (LegacyBuild.wanted(sys)) {
+            Directory shown = sending.place().equals("-") ? sending.files() : sending.files().without(HIDDEN);
+            return LegacyBuild.send(sys, job, sending.files(), shown, query);
+        }
         Daemon daemon = job.daemon();
         boolean quiet = job.flags().on("quiet");
         PlainTrace trace = PlainTrace.begin(quiet, sending.fileName());

@@ -48,7 +48,7 @@ public final class BuildRoutes {
                     : "Cannot locate specified Dockerfile: " + name);
         }
         if (text.get().isEmpty() && !kit) {
-            return Reply.bad("the Dockerfile (" + name + ") cannot be empty");
+            return Reply.bad("the Dockerfile (" + (call.query("shown").isEmpty() ? name : call.query("shown")) + ") cannot be empty");
         }
         List<Reference> tags = new ArrayList<>();
         for (String tag : call.request().query().getOrDefault("t", "").split("\n")) {

@@ -17,7 +17,7 @@ record Exporting(Order order, String machine) {
         Image image = labelled(draft).image();
         Images images = new Images(kernel, machine);
         told.begin(vertex);
-        told.status(vertex, "exporting layers");
+        told.status(vertex, "exporting layers" + (images.same(image).isPresent() ? "" : " 0.0s"));
         told.status(vertex, "writing image " + image.id());
         images.keep(image, "");
         for (Reference tag : order.tags()) {
