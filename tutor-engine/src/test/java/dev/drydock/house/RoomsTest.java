@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 class RoomsTest {
     /** The sandbox's features from the ground up: each may know those before it, none those after it. */
     private static final List<String> SANDBOX_FROM_THE_GROUND_UP = List.of(
-            "phrase", "store", "time", "trace", "tree", "fs", "net", "machine", "process", "unit", "http", "image", "registry", "engine", "cluster",
+            "phrase", "store", "time", "trace", "tree", "fs", "net", "machine", "process", "unit", "http", "image", "registry", "build", "engine", "cluster",
             "command", "tool", "remote", "shell", "docker", "kubectl", "app", "world");
 
     @Test
