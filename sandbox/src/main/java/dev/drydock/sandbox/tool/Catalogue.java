@@ -1,6 +1,5 @@
 package dev.drydock.sandbox.tool;
 
-import dev.drydock.sandbox.tool.edit.Nano;
 import dev.drydock.sandbox.tool.awk.Awk;
 import dev.drydock.sandbox.tool.awk.run.Flavour;
 import dev.drydock.sandbox.tool.edit.Nano;
@@ -18,6 +17,8 @@ import dev.drydock.sandbox.tool.file.Rmdir;
 import dev.drydock.sandbox.tool.file.Touch;
 import dev.drydock.sandbox.tool.file.Truncate;
 import dev.drydock.sandbox.tool.file.Unlink;
+import dev.drydock.sandbox.tool.find.Find;
+import dev.drydock.sandbox.tool.find.Xargs;
 import dev.drydock.sandbox.tool.listing.Du;
 import dev.drydock.sandbox.tool.listing.FileKind;
 import dev.drydock.sandbox.tool.listing.Ls;
@@ -220,9 +221,11 @@ final class Catalogue {
             case "awk", "gawk" -> new Awk(Flavour.GAWK);
             case "egrep" -> new Grep("E");
             case "fgrep" -> new Grep("F");
+            case "find" -> new Find();
             case "grep" -> new Grep("G");
             case "mawk" -> new Awk(Flavour.MAWK);
             case "sed" -> new SedTool();
+            case "xargs" -> new Xargs();
             default -> null;
         };
     }

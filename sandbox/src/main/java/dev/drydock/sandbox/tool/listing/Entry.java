@@ -16,9 +16,9 @@ import java.util.Optional;
  * @param target of a link
  * @param targetNode what the link leads to, if anything
  */
-record Entry(String name, String path, Node node, String target, Optional<Node> targetNode, int links) {
+public record Entry(String name, String path, Node node, String target, Optional<Node> targetNode, int links) {
 
-    static Entry of(Sys sys, String name, String path, Node node) {
+    public static Entry of(Sys sys, String name, String path, Node node) {
         if (node instanceof Symlink link) {
             return new Entry(name, path, node, link.target(), sys.files().node(path).toOptional(), 1);
         }
@@ -32,17 +32,17 @@ record Entry(String name, String path, Node node, String target, Optional<Node> 
         return 1;
     }
 
-    boolean isDirectory() {
+    public boolean isDirectory() {
         return node instanceof Directory;
     }
 
     /** The letter of the type, as {@code ls -l} shows it. */
-    static char type(Node node) {
+    public static char type(Node node) {
         return node instanceof Directory ? 'd' : node instanceof Symlink ? 'l' : node instanceof Device device && device.character() ? 'c' : '-';
     }
 
     /** Ten letters: type and permissions. */
-    static String mode(Node node) {
+    public static String mode(Node node) {
         int mode = node.attributes().mode();
         StringBuilder out = new StringBuilder().append(type(node));
         for (int shift = 6; shift >= 0; shift -= 3) {
@@ -57,7 +57,7 @@ record Entry(String name, String path, Node node, String target, Optional<Node> 
     }
 
     /** Disk space in blocks of 1024 bytes: files take whole pages. */
-    static long blocks(Node node) {
+    public static long blocks(Node node) {
         if (node instanceof Directory) {
             return 4;
         }
@@ -65,7 +65,7 @@ record Entry(String name, String path, Node node, String target, Optional<Node> 
     }
 
     /** Stable stand-in for an inode number. */
-    static long inode(String realPath, Node node) {
+    public static long inode(String realPath, Node node) {
         if (node instanceof RegularFile file && file.hardLink() > 0) {
             return 1_000_000 + file.hardLink();
         }
