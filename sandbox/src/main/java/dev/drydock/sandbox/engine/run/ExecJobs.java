@@ -1,6 +1,7 @@
 package dev.drydock.sandbox.engine.run;
 
 import dev.drydock.sandbox.engine.api.Answer;
+import dev.drydock.sandbox.engine.api.Reply;
 import dev.drydock.sandbox.engine.record.Container;
 import dev.drydock.sandbox.engine.shim.Job;
 import dev.drydock.sandbox.process.Credentials;
@@ -37,6 +38,9 @@ public final class ExecJobs {
                 if (equals > 0) {
                     environment.put(assignment.substring(0, equals), assignment.substring(equals + 1));
                 }
+            }
+            if (!files.isDirectory(directory)) {
+                return Answer.refused(Reply.bad("chdir to cwd (\"" + directory + "\") set in config.json failed: no such file or directory"));
             }
             return Runtime.program(files, exec.command().get(0), environment, directory).then(path -> Answer.of(new Job(exec.id(),
                     new Job.Command(path, exec.command(), environment, directory, user.credentials()), wiring(exec),

@@ -85,11 +85,11 @@ final class ExecCommands {
     }
 
     private static Reply start(Call call, Container container, Exec exec) {
+        boolean detach = call.body().get("Detach").truth();
         Answer<ExecJobs.User> user = ExecJobs.user(call.kernel(), container, exec);
-        if (user instanceof Answer.Refused<ExecJobs.User> refused) {
+        if (detach && user instanceof Answer.Refused<ExecJobs.User> refused) {
             return refused.refusal();
         }
-        boolean detach = call.body().get("Detach").truth();
         if (!detach) {
             attach(call, exec);
         }
@@ -121,6 +121,11 @@ final class ExecCommands {
                 return;
             }
             tell(kernel, container, "exec_start", found);
+            Answer<ExecJobs.User> user = ExecJobs.user(kernel, container, found);
+            if (user instanceof Answer.Refused<ExecJobs.User> refused) {
+                fail(kernel, found, refused.refusal().message());
+                return;
+            }
             Answer<Job> job = ExecJobs.job(kernel, container, found);
             if (job instanceof Answer.Refused<Job> refused) {
                 fail(kernel, found, FAILED + refused.refusal().message());
