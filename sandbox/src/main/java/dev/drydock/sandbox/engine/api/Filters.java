@@ -1,5 +1,6 @@
 package dev.drydock.sandbox.engine.api;
 
+import dev.drydock.sandbox.command.Numbers;
 import dev.drydock.sandbox.tree.Json;
 import dev.drydock.sandbox.tree.Mapping;
 import dev.drydock.sandbox.tree.Tree;
@@ -101,5 +102,17 @@ public final class Filters {
             return Answer.of(Optional.of(false));
         }
         return Answer.refused(Reply.bad("invalid filter '" + field + "=[" + value + "]'"));
+    }
+
+    /** The moment before which things must have been made, in microseconds: a point in time, or a duration ago; refused if neither. */
+    public Answer<Optional<Long>> until(Call call) {
+        if (!has("until")) {
+            return Answer.of(Optional.empty());
+        }
+        String text = first("until").orElse("");
+        Optional<Long> moment = Numbers.nanoseconds(text).map(ago -> call.kernel().now() - ago / 1000)
+                .or(() -> GoTime.parameter(text.matches("\\d{4}-\\d\\d-\\d\\d") ? text + "T00:00:00Z" : text));
+        return moment.isPresent() ? Answer.of(moment)
+                : Answer.refused(Reply.bad("failed to parse value as time or duration: \"" + text + "\""));
     }
 }

@@ -27,15 +27,16 @@ final class RemoveImage {
 
     static Reply servePrune(Call call) {
         Answer<Filters> filters = Filters.of(call, Set.of("dangling", "label", "label!", "until"));
-        return filters.reply(wanted -> wanted.truth("dangling").reply(dangling -> prune(call, wanted, dangling.orElse(true))));
+        return filters.reply(wanted -> wanted.truth("dangling").reply(dangling -> wanted.until(call).reply(
+                until -> prune(call, wanted, until, dangling.orElse(true)))));
     }
 
-    private static Reply prune(Call call, Filters wanted, boolean danglingOnly) {
+    private static Reply prune(Call call, Filters wanted, Optional<Long> until, boolean danglingOnly) {
         Images images = new Images(call.kernel(), call.machine());
         List<Mapping> lines = new ArrayList<>();
         long reclaimed = 0;
         for (Images.Found found : images.all()) {
-            boolean old = wanted.first("until").flatMap(GoTime::parameter).map(at -> GoTime.micros(found.image().created()) < at).orElse(true);
+            boolean old = until.map(moment -> GoTime.micros(found.image().created()) < moment).orElse(true);
             boolean candidate = danglingOnly ? found.stored().isUntagged() && !images.hasChildren(found) : true;
             ImageDeletion deletion = new ImageDeletion(call.kernel(), call.machine(), false, true);
             if (candidate && old && wanted.labels(found.image().config().get("Labels").mapping())

@@ -130,16 +130,17 @@ final class ChangeNetworks {
     }
 
     static Reply prune(Call call) {
-        return Filters.of(call, Set.of("until", "label", "label!")).reply(filters -> {
+        return Filters.of(call, Set.of("until", "label", "label!")).reply(filters -> filters.until(call).reply(until -> {
             List<String> deleted = new ArrayList<>();
             for (DockerNetwork network : new Networks(call.kernel(), call.machine()).all()) {
-                if (!network.predefined() && filters.labels(network.labels()) && !used(call, network)) {
+                boolean old = until.map(moment -> network.createdMicros() < moment).orElse(true);
+                if (old && !network.predefined() && filters.labels(network.labels()) && !used(call, network)) {
                     remove(call, network);
                     deleted.add(network.name());
                 }
             }
             return Reply.json(Mapping.of("NetworksDeleted", deleted.isEmpty() ? null : deleted));
-        });
+        }));
     }
 
     private static boolean used(Call call, DockerNetwork network) {

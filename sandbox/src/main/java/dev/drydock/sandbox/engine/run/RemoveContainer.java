@@ -3,7 +3,6 @@ package dev.drydock.sandbox.engine.run;
 import dev.drydock.sandbox.engine.api.Answer;
 import dev.drydock.sandbox.engine.api.Call;
 import dev.drydock.sandbox.engine.api.Filters;
-import dev.drydock.sandbox.engine.api.GoTime;
 import dev.drydock.sandbox.engine.api.Reply;
 import dev.drydock.sandbox.engine.record.Container;
 import dev.drydock.sandbox.engine.record.ContainerState;
@@ -51,11 +50,11 @@ final class RemoveContainer {
 
     static Reply servePrune(Call call) {
         Answer<Filters> filters = Filters.of(call, Set.of("label", "label!", "until"));
-        return filters.reply(wanted -> {
+        return filters.reply(wanted -> wanted.until(call).reply(until -> {
             List<String> deleted = new ArrayList<>();
             long reclaimed = 0;
             for (Container container : new Containers(call.kernel(), call.machine()).all()) {
-                boolean old = wanted.first("until").flatMap(GoTime::parameter).map(until -> container.identity().createdMicros() < until).orElse(true);
+                boolean old = until.map(moment -> container.identity().createdMicros() < moment).orElse(true);
                 if (!container.state().countsAsRunning() && wanted.labels(container.config().get("Labels").mapping()) && old) {
                     reclaimed += WritableLayer.of(call.kernel(), container).size();
                     new Removal(call.kernel(), container).remove(false);
@@ -63,6 +62,6 @@ final class RemoveContainer {
                 }
             }
             return Reply.json(Mapping.of("ContainersDeleted", deleted.isEmpty() ? null : deleted, "SpaceReclaimed", reclaimed));
-        });
+        }));
     }
 }
