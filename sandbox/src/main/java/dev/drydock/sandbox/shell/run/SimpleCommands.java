@@ -21,6 +21,9 @@ import java.util.TreeMap;
 /** Simple commands: words are expanded, then the name decides between function, builtin and program. */
 public final class SimpleCommands {
     /** Functions that call each other deeper than this are taken for endless. */
+    /** Values of more characters than this are told to the kernel as memory held. */
+    private static final long LARGE = 65_536;
+
     private static final int DEEPEST = 1000;
 
     private final Sys sys;
@@ -85,6 +88,10 @@ public final class SimpleCommands {
         Redirecting.restore(sys, saved);
         failure.ifPresent(f -> Complaints.say(sys, Complaints.line(state, f.sentence())));
         int status = failure.isPresent() ? Redirecting.failureStatus(state) : state.outcome().substitution().orElse(0);
+        // Last, since the kernel may end this process for it.
+        command.assignments().stream().flatMap(one -> state.variables().find(one.name()).stream())
+                .mapToLong(variable -> variable.value().scalar().map(String::length).orElse(0))
+                .filter(length -> length > LARGE).max().ifPresent(sys::holdMemory);
         return Turn.yield(below.with(state.withStatus(status)).push(new Frame.Check()));
     }
 
