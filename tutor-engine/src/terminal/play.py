@@ -57,9 +57,8 @@ def play(language):
         session.expect("5/10", LANGUAGES[language][2]).line("web")
         session.expect("✗", LANGUAGES[language][2]).line("")
         session.prompt().line("docker exec web hostname")
-        session.expect("\n").read(2)
-        name = re.findall(r"\b[0-9a-f]{12}\b", session.text)[-1]
-        session.prompt().line(":answer " + name)
+        name = session.expect("\n").prompt_after(r"\b[0-9a-f]{12}\n")
+        session.line(":answer " + name.strip())
         session.expect("✓", go_on).prompt().line("")
         session.expect("6/10").prompt().line("docker exec -it web sh")
         session.expect("# ").line("echo Ahoy > /usr/share/nginx/html/index.html").expect("✓", go_on, "# ").line("exit")

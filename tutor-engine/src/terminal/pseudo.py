@@ -78,6 +78,14 @@ class Session:
     def prompt(self):
         return self.expect("student@laptop:~$ ")
 
+    def prompt_after(self, pattern):
+        """Waits for the next prompt; the first text before it that the regular expression describes."""
+        begin = self.seen
+        self.prompt()
+        found = re.search(pattern, self.text[begin:self.seen])
+        assert found, f"nothing like {pattern} in:\n{self.text[begin:self.seen]}"
+        return found.group(0)
+
     def ended(self):
         if self.code is None:
             pid, status = os.waitpid(self.child, os.WNOHANG)

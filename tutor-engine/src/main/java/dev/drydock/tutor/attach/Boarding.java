@@ -74,7 +74,7 @@ public final class Boarding {
         Terminal.Said said = terminal.ask(new Terminal.Question(parts[0], parts[1], List.copyOf(history), this::complete, this::tick));
         tellSize();
         if (said instanceof Terminal.Said.Line line) wire.send('L', line.text());
-        else wire.send(said instanceof Terminal.Said.Interrupted ? 'I' : 'E', "");
+        else wire.send(said instanceof Terminal.Said.Interrupted ? 'I' : said instanceof Terminal.Said.Withdrawn ? 'O' : 'E', "");
     }
 
     private List<Terminal.Candidate> complete(String line, int cursor) {

@@ -87,6 +87,9 @@ final class RemoteTerminal implements Terminal {
                 case 'I' -> {
                     return new Said.Interrupted();
                 }
+                case 'O' -> {
+                    return new Said.Withdrawn();
+                }
                 default -> {
                     return new Said.Ended();
                 }

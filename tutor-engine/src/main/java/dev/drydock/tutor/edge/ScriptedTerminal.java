@@ -67,7 +67,9 @@ public final class ScriptedTerminal implements Terminal {
 
     @Override
     public void unread(String typed) {
-        answers.addFirst(new Said.Line(typed.strip()));
+        // As at a real terminal: for whoever reads next, be it keys or a line.
+        if (!typed.isBlank()) answers.addFirst(new Said.Line(typed.strip()));
+        keys.addFirst(typed);
     }
 
     @Override

@@ -46,6 +46,9 @@ public interface Terminal extends Closeable {
 
         /** Ctrl-D on an empty line, or the end of a pipe. */
         record Ended() implements Said {}
+
+        /** Nothing: the question was off before the learner answered. */
+        record Withdrawn() implements Said {}
     }
 
     /**

@@ -19,6 +19,9 @@ public sealed interface Key {
     /** A character. */
     record Sign(char character) implements Key {}
 
+    /** A key that was pressed, and what came behind it: whoever is content with this key gives the rest back. */
+    record Pressed(Key key, String rest) {}
+
     /**
      * Whether what came is no answer to a menu or a pager but a command that was typed ahead: several characters at once, words
      * among them, and Enter. It is for the prompt that comes next.
@@ -29,25 +32,33 @@ public sealed interface Key {
     }
 
     /** The keys in what a terminal sent; an arrow comes as three characters, and several keys may come at once. */
-    static List<Key> in(String typed) {
-        List<Key> keys = new ArrayList<>();
-        for (int i = 0; i < typed.length(); i++) {
-            char c = typed.charAt(i);
-            boolean sequence = c == 0x1b && i + 1 < typed.length() && (typed.charAt(i + 1) == '[' || typed.charAt(i + 1) == 'O');
-            if (sequence) {
-                int end = i + 2;
-                while (end < typed.length() && (typed.charAt(end) < '@' || typed.charAt(end) > '~')) end++;
-                keys.add(end < typed.length() ? arrow(typed.substring(i + 2, end + 1)) : Named.OTHER);
-                i = end;
-            } else if (c == '\r' || c == '\n') {
-                keys.add(Named.ENTER);
-            } else if (c == 0x1b || c == 3 || c == 4) {
-                keys.add(Named.LEAVE);
-            } else {
-                keys.add(c < ' ' || c == 0x7f ? Named.OTHER : new Sign(c));
-            }
+    static List<Pressed> in(String typed) {
+        List<Pressed> keys = new ArrayList<>();
+        int i = 0;
+        while (i < typed.length()) {
+            int end = end(typed, i);
+            keys.add(new Pressed(key(typed.substring(i, end)), typed.substring(end)));
+            i = end;
         }
         return keys;
+    }
+
+    /** Where the key that begins at {@code from} ends: an escape sequence goes on to its letter or tilde, or to the end. */
+    private static int end(String typed, int from) {
+        boolean sequence = typed.charAt(from) == 0x1b && from + 1 < typed.length()
+                && (typed.charAt(from + 1) == '[' || typed.charAt(from + 1) == 'O');
+        if (!sequence) return from + 1;
+        int at = from + 2;
+        while (at < typed.length() && (typed.charAt(at) < '@' || typed.charAt(at) > '~')) at++;
+        return Math.min(at + 1, typed.length());
+    }
+
+    private static Key key(String one) {
+        char c = one.charAt(0);
+        if (one.length() > 1) return arrow(one.substring(2));
+        if (c == '\r' || c == '\n') return Named.ENTER;
+        if (c == 0x1b || c == 3 || c == 4) return Named.LEAVE;
+        return c < ' ' || c == 0x7f ? Named.OTHER : new Sign(c);
     }
 
     private static Key arrow(String sequence) {

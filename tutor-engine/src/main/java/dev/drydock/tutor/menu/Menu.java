@@ -63,10 +63,13 @@ public final class Menu {
                     terminal.unread(typed);
                     return OptionalInt.of(chosen);
                 }
-                for (Key key : Key.in(typed)) {
-                    if (key == Key.Named.ENTER) return OptionalInt.of(chosen);
-                    if (key == Key.Named.LEAVE || key.equals(new Key.Sign('q'))) return OptionalInt.empty();
-                    move(key);
+                for (Key.Pressed pressed : Key.in(typed)) {
+                    boolean enter = pressed.key() == Key.Named.ENTER;
+                    if (enter || pressed.key() == Key.Named.LEAVE || pressed.key().equals(new Key.Sign('q'))) {
+                        if (!pressed.rest().isEmpty()) terminal.unread(pressed.rest());
+                        return enter ? OptionalInt.of(chosen) : OptionalInt.empty();
+                    }
+                    move(pressed.key());
                 }
                 boolean resized = !size.equals(terminal.size());
                 // After a resize nobody knows where the old lines are: begin below them.

@@ -38,9 +38,12 @@ public final class Pager {
                     terminal.unread(typed);
                     return false;
                 }
-                for (Key key : Key.in(typed)) {
-                    if (key == Key.Named.ENTER || key == Key.Named.DOWN || key.equals(new Key.Sign(' '))) return true;
-                    if (key == Key.Named.LEAVE || key.equals(new Key.Sign('q'))) return false;
+                for (Key.Pressed pressed : Key.in(typed)) {
+                    Key key = pressed.key();
+                    boolean on = key == Key.Named.ENTER || key == Key.Named.DOWN || key.equals(new Key.Sign(' '));
+                    if (!on && key != Key.Named.LEAVE && !key.equals(new Key.Sign('q'))) continue;
+                    if (!pressed.rest().isEmpty()) terminal.unread(pressed.rest());
+                    return on;
                 }
             }
         } finally {

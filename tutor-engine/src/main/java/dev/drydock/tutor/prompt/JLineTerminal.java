@@ -119,7 +119,7 @@ public final class JLineTerminal implements Terminal {
             try {
                 return new Said.Line(editor.line(question, takeUnread(true) + question.typed(), ticking));
             } catch (UserInterruptException interrupted) {
-                return ticking.over() ? new Said.Ended() : new Said.Interrupted();
+                return ticking.over() ? new Said.Withdrawn() : new Said.Interrupted();
             } catch (EndOfFileException ended) {
                 return new Said.Ended();
             } catch (IOError gone) {

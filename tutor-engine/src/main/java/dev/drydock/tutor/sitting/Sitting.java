@@ -99,7 +99,8 @@ public final class Sitting {
             boolean interrupted = said instanceof Terminal.Said.Interrupted;
             pasted.clear();
             editorLeft = true;
-            if (seat.state() instanceof Seat.State.Asks) session.input(seat.number(), Entry.Kind.SIGNAL, interrupted ? "INT" : "EOF");
+            // A client on the way between two reads does not seem to ask; the key is meant for whoever asked all the same.
+            if (!(said instanceof Terminal.Said.Withdrawn)) session.input(seat.number(), Entry.Kind.SIGNAL, interrupted ? "INT" : "EOF");
         }
     }
 

@@ -65,6 +65,13 @@ class MenuTest {
     }
 
     @Test
+    void keys_behind_the_decision_are_for_what_comes_next() {
+        ScriptedTerminal terminal = lines().press("\u001b[B\r\u001b[A\r");
+        assertEquals(OptionalInt.of(2), choose(terminal));
+        assertEquals(OptionalInt.of(0), choose(terminal));
+    }
+
+    @Test
     void a_tiny_terminal_shows_a_part_of_the_choices() {
         ScriptedTerminal terminal = new ScriptedTerminal(new Terminal.Size(20, 5), List.of()).press("\r");
         List<String> many = IntStream.rangeClosed(1, 15).mapToObj(i -> "a rather long choice " + i).toList();
