@@ -1,6 +1,7 @@
 package dev.drydock.sandbox.docker;
 
 import dev.drydock.sandbox.docker.builder.Build;
+import dev.drydock.sandbox.docker.builder.CachePrune;
 import dev.drydock.sandbox.docker.client.Verb;
 import dev.drydock.sandbox.docker.container.Attach;
 import dev.drydock.sandbox.docker.container.Commit;
@@ -145,6 +146,7 @@ final class Verbs {
     private static Verb builder(String word) {
         return switch (word) {
             case "build" -> Build::start;
+            case "prune" -> CachePrune::start;
             default -> null;
         };
     }

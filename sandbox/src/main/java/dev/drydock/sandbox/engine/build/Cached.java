@@ -31,7 +31,13 @@ public record Cached(String key, String description, Layer layer, String created
         kernel.transaction().put(key(machine, key), this);
     }
 
-    static List<Cached> all(Kernel kernel, String machine) {
+    /** As {@code GET /system/df} lists it. */
+    public dev.drydock.sandbox.tree.Mapping json() {
+        return dev.drydock.sandbox.tree.Mapping.of("ID", key.substring(7, 32), "Type", "regular", "Description", description, "InUse", false, "Shared", false,
+                "Size", layer.size(), "CreatedAt", created, "LastUsedAt", dev.drydock.sandbox.engine.api.GoTime.nano(usedMicros), "UsageCount", 1);
+    }
+
+    public static List<Cached> all(Kernel kernel, String machine) {
         return List.copyOf(kernel.transaction().view(CACHE).subMap(machine + "/", machine + "0").values());
     }
 

@@ -3,6 +3,7 @@ package dev.drydock.sandbox.engine.system;
 import dev.drydock.sandbox.engine.api.Call;
 import dev.drydock.sandbox.engine.api.GoTime;
 import dev.drydock.sandbox.engine.api.Reply;
+import dev.drydock.sandbox.engine.build.Cached;
 import dev.drydock.sandbox.engine.record.Container;
 import dev.drydock.sandbox.engine.record.Containers;
 import dev.drydock.sandbox.engine.record.Images;
@@ -51,7 +52,7 @@ final class DiskUsage {
                 "Images", listed,
                 "Containers", containers.stream().map(this::container).toList(),
                 "Volumes", new Volumes(call.kernel(), call.machine()).all().stream().map(this::volume).toList(),
-                "BuildCache", List.of());
+                "BuildCache", Cached.all(call.kernel(), call.machine()).stream().map(Cached::json).toList());
     }
 
     private Mapping image(Images.Found found) {
