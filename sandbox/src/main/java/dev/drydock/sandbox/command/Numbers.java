@@ -1,5 +1,6 @@
 package dev.drydock.sandbox.command;
 
+import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -87,6 +88,26 @@ public final class Numbers {
             end = part.end();
         }
         return sum > Long.MAX_VALUE ? Optional.empty() : Optional.of((long) (negative ? -sum : sum));
+    }
+
+    /** A duration as Go writes it: {@code 1h30m0s}, {@code 1.5s}, {@code 300ms}. */
+    public static String durationText(long nanoseconds) {
+        if (nanoseconds < 0) {
+            return "-" + durationText(-nanoseconds);
+        }
+        if (nanoseconds < 1_000_000_000L) {
+            return nanoseconds == 0 ? "0s"
+                    : nanoseconds < 1_000 ? nanoseconds + "ns"
+                    : nanoseconds < 1_000_000 ? decimal(nanoseconds, 1_000) + "\u00b5s"
+                    : decimal(nanoseconds, 1_000_000) + "ms";
+        }
+        long minutes = nanoseconds / 60_000_000_000L;
+        String seconds = decimal(nanoseconds % 60_000_000_000L, 1_000_000_000L) + "s";
+        return minutes == 0 ? seconds : minutes < 60 ? minutes + "m" + seconds : minutes / 60 + "h" + minutes % 60 + "m" + seconds;
+    }
+
+    private static String decimal(long number, long unit) {
+        return BigDecimal.valueOf(number).divide(BigDecimal.valueOf(unit)).stripTrailingZeros().toPlainString();
     }
 
     private static String durationComplaint(String value) {

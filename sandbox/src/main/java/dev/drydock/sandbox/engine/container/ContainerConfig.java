@@ -40,7 +40,7 @@ final class ContainerConfig {
                 .put("StdinOnce", asked.get("StdinOnce").truth())
                 .put("Env", environment(asked, image))
                 .put("Cmd", orNothing(command))
-                .putUnlessEmpty("Healthcheck", asked.get("Healthcheck").isEmpty() ? image.get("Healthcheck") : asked.get("Healthcheck"))
+                .putUnlessEmpty("Healthcheck", health(asked.get("Healthcheck").mapping(), image.get("Healthcheck").mapping()))
                 .put("Image", asked.get("Image").text())
                 .put("Volumes", volumes(asked, image))
                 .put("WorkingDir", asked.get("WorkingDir").text(image.get("WorkingDir").text()))
@@ -57,6 +57,15 @@ final class ContainerConfig {
 
     private static Tree orNothing(List<String> words) {
         return words.isEmpty() ? Tree.of(null) : Sequence.ofTexts(words);
+    }
+
+    /** What was asked for about its health, completed by what its image says of it. */
+    private static Mapping health(Mapping asked, Mapping image) {
+        Mapping.Builder both = Mapping.builder();
+        for (String field : List.of("Test", "Interval", "Timeout", "StartPeriod", "StartInterval", "Retries")) {
+            both.putUnlessEmpty(field, asked.get(field).isEmpty() ? image.get(field) : asked.get(field));
+        }
+        return both.build();
     }
 
     /** What was asked for comes first, then what the image adds. */

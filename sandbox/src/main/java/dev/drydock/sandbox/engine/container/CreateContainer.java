@@ -70,7 +70,8 @@ public final class CreateContainer {
         if (!signal.isEmpty() && Signal.named(signal).isEmpty()) {
             return Optional.of(Reply.bad("invalid signal: " + signal));
         }
-        return Limits.refusal(host, Machine.of(call.transaction(), call.machine()));
+        Optional<Reply.Refusal> unhealthy = Limits.health(asked.get("Healthcheck").mapping());
+        return unhealthy.isPresent() ? unhealthy : Limits.refusal(host, Machine.of(call.transaction(), call.machine()));
     }
 
     private static Reply create(Call call, Mapping asked, Image image) {

@@ -8,6 +8,7 @@ import dev.drydock.sandbox.engine.record.ContainerState;
 import dev.drydock.sandbox.engine.record.Containers;
 import dev.drydock.sandbox.engine.record.DockerNetwork;
 import dev.drydock.sandbox.engine.record.Endpoint;
+import dev.drydock.sandbox.engine.record.Health;
 import dev.drydock.sandbox.engine.record.MountPoint;
 import dev.drydock.sandbox.engine.record.Networks;
 import dev.drydock.sandbox.engine.record.PortMapping;
@@ -81,7 +82,7 @@ final class InspectContainer {
 
     private Mapping state() {
         ContainerState state = container.state();
-        return Mapping.of(
+        Mapping words = Mapping.of(
                 "Status", state.status().word(),
                 "Running", state.countsAsRunning(),
                 "Paused", state.is(ContainerState.Status.PAUSED),
@@ -93,6 +94,7 @@ final class InspectContainer {
                 "Error", state.error(),
                 "StartedAt", GoTime.nano(state.startedMicros()),
                 "FinishedAt", GoTime.nano(state.finishedMicros()));
+        return Health.of(call.kernel(), container).map(health -> words.with("Health", health.json())).orElse(words);
     }
 
     static Mapping mount(MountPoint mount) {

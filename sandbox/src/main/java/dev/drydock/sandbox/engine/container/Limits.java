@@ -78,6 +78,17 @@ final class Limits {
         return restarts && host.get("AutoRemove").truth() ? bad("can't create 'AutoRemove' container with restart policy") : Optional.empty();
     }
 
+    /** A check of health that comes, or is given, less than a millisecond is refused. */
+    static Optional<Reply.Refusal> health(Mapping check) {
+        for (String pause : List.of("Interval", "Timeout", "StartPeriod", "StartInterval")) {
+            long nanos = check.get(pause).whole();
+            if (nanos != 0 && nanos < 1_000_000) {
+                return bad(pause + " in Healthcheck cannot be less than 1ms");
+            }
+        }
+        return check.get("Retries").whole() < 0 ? bad("Retries in Healthcheck cannot be negative") : Optional.empty();
+    }
+
     private static Optional<Reply.Refusal> bad(String message) {
         return Optional.of(Reply.bad(message));
     }

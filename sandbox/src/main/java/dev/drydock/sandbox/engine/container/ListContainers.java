@@ -8,6 +8,7 @@ import dev.drydock.sandbox.engine.record.Container;
 import dev.drydock.sandbox.engine.record.ContainerState;
 import dev.drydock.sandbox.engine.record.Containers;
 import dev.drydock.sandbox.engine.record.Endpoint;
+import dev.drydock.sandbox.engine.record.Health;
 import dev.drydock.sandbox.engine.record.Images;
 import dev.drydock.sandbox.engine.record.PortMapping;
 import dev.drydock.sandbox.engine.record.WritableLayer;
@@ -50,6 +51,12 @@ final class ListContainers {
                         + "): must be one of created, running, paused, restarting, removing, exited, dead");
             }
         }
+        for (String health : filters.values("health")) {
+            if (!List.of("none", "starting", "healthy", "unhealthy").contains(health)) {
+                return Reply.bad("invalid filter 'health=" + health + "': invalid value for health (" + health
+                        + "): must be one of none, starting, healthy, unhealthy");
+            }
+        }
         for (String code : filters.values("exited")) {
             if (!code.matches("-?\\d{1,9}")) {
                 return Reply.bad("invalid filter 'exited=" + code + "'");
@@ -86,7 +93,7 @@ final class ListContainers {
                 && filters.any("status", c.state().status().word()::equals)
                 && filters.any("exited", code -> Integer.parseInt(code) == c.state().exitCode() && !c.state().isUp()
                         && c.state().startedMicros() != 0)
-                && filters.any("health", health -> health.equals("none"))
+                && filters.any("health", Health.word(call.kernel(), c)::equals)
                 && filters.any("ancestor", name -> ancestor(c, name))
                 && filters.any("volume", wanted -> c.settings().mounts().stream()
                         .anyMatch(m -> m.name().equals(wanted) || m.destination().equals(wanted) || m.source().equals(wanted)))
@@ -199,7 +206,8 @@ final class ListContainers {
         ContainerState state = container.state();
         long now = call.kernel().now();
         return switch (state.status()) {
-            case RUNNING -> "Up " + age(now - state.startedMicros());
+            case RUNNING -> "Up " + age(now - state.startedMicros())
+                    + Health.of(call.kernel(), container).map(health -> " (" + health.shown() + ")").orElse("");
             case PAUSED -> "Up " + age(now - state.startedMicros()) + " (Paused)";
             case RESTARTING -> "Restarting (" + state.exitCode() + ") " + age(now - state.finishedMicros()) + " ago";
             case EXITED -> state.finishedMicros() == 0

@@ -3,6 +3,7 @@ package dev.drydock.sandbox.engine.run;
 import dev.drydock.sandbox.engine.api.Answer;
 import dev.drydock.sandbox.engine.api.Reply;
 import dev.drydock.sandbox.engine.record.Container;
+import dev.drydock.sandbox.engine.record.EventLog;
 import dev.drydock.sandbox.engine.shim.Job;
 import dev.drydock.sandbox.process.Credentials;
 import dev.drydock.sandbox.process.Files;
@@ -14,7 +15,16 @@ import java.util.Map;
 
 /** From a command to be executed to the job that its container's shim gets. */
 public final class ExecJobs {
+    /** What goes before runc's words when a command cannot be started. */
+    public static final String FAILED = "OCI runtime exec failed: exec failed: unable to start container process: ";
+
     private ExecJobs() {}
+
+    /** Notes that a command was made or started in a container. */
+    public static void tell(Kernel kernel, Container container, String action, Exec exec) {
+        String words = exec.command().get(0) + " " + String.join(" ", exec.command().subList(1, exec.command().size()));
+        new EventLog(kernel, container.machine()).container(action + ": " + words, container, "execID", exec.id());
+    }
 
     /** Who a command runs as. */
     public record User(Credentials credentials, String home) {}
@@ -44,7 +54,7 @@ public final class ExecJobs {
             }
             return Runtime.program(files, exec.command().get(0), environment, directory).then(path -> Answer.of(new Job(exec.id(),
                     new Job.Command(path, exec.command(), environment, directory, user.credentials()), wiring(exec),
-                    new Job.Traits(false, Launch.foreign(kernel, container)))));
+                    new Job.Traits(false, false, Launch.foreign(kernel, container)))));
         });
     }
 

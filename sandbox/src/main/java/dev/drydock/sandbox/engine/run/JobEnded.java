@@ -40,6 +40,7 @@ record JobEnded(String container, String space, String streams, Ended how) imple
         }
         Containers containers = new Containers(kernel, daemon.machine());
         containers.byId(container).filter(found -> found.space().equals(space)).ifPresent(found -> {
+            new HealthMonitor(kernel, found).end();
             new ContainerFiles(kernel, found).unmount();
             kernel.transaction().remove(Space.key(space));
             kernel.transaction().remove(Job.Queue.key(container));
@@ -104,6 +105,7 @@ record JobEnded(String container, String space, String streams, Ended how) imple
         Containers containers = new Containers(kernel, machine);
         containers.byId(container).ifPresent(found -> {
             containers.put(found.with(found.life().withoutExec(streams)));
+            new HealthMonitor(kernel, found).ended(streams, how.status());
             new EventLog(kernel, machine).container("exec_die", found, "execID", streams, "exitCode", Integer.toString(how.status()));
         });
     }

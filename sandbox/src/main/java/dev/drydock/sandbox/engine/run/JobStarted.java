@@ -22,11 +22,13 @@ record JobStarted(String container, String streams, int pid) implements Work {
         containers.byId(container).ifPresent(found -> {
             if (!streams.equals(container)) {
                 Exec.find(kernel, streams).ifPresent(exec -> exec.withPid(pid).put(kernel));
+                new HealthMonitor(kernel, found).started(streams);
                 return;
             }
             Container running = found.with(found.state().started(pid, kernel.now()));
             containers.put(running);
             new EventLog(kernel, daemon.machine()).container("start", running);
+            new HealthMonitor(kernel, running).begin();
             Pending.take(kernel, container, Pending.START).forEach(exchange -> Call.answer(
                     kernel, exchange, Reply.noContent()));
         });

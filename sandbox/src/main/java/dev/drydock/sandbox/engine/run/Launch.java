@@ -101,7 +101,7 @@ record Launch(String container) implements Work {
             return Runtime.program(files, words.get(0), environment, directory)
                     .then(path -> Answer.of(command == words ? path : "/sbin/docker-init"))
                     .then(path -> Answer.of(new Job(container.id(),
-                            new Job.Command(path, command, environment, directory, user.credentials()), wiring(container), new Job.Traits(true, foreign(kernel, container)))));
+                            new Job.Command(path, command, environment, directory, user.credentials()), wiring(container), new Job.Traits(true, false, foreign(kernel, container)))));
         });
     }
 

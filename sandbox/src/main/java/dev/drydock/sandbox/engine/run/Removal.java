@@ -23,6 +23,7 @@ final class Removal {
     void remove(boolean withVolumes) {
         new ContainerFiles(kernel, container).remove();
         new ContainerLog(kernel, container.id()).remove();
+        new HealthMonitor(kernel, container).forget();
         Attachments.finish(kernel, container.id());
         container.life().execs().forEach(id -> Exec.find(kernel, id).ifPresent(exec -> exec.remove(kernel)));
         new Containers(kernel, container.machine()).remove(container);

@@ -70,6 +70,12 @@ final class SignalContainer {
             call.kernel().processes().freeze(call.machine(), container.space(), frozen);
             Container changed = container.with(frozen ? ContainerState.Status.PAUSED : ContainerState.Status.RUNNING);
             containers.put(changed);
+            HealthMonitor health = new HealthMonitor(call.kernel(), changed);
+            if (frozen) {
+                health.end();
+            } else {
+                health.resume();
+            }
             new EventLog(call.kernel(), call.machine()).container(frozen ? "pause" : "unpause", changed);
             return Reply.noContent();
         });

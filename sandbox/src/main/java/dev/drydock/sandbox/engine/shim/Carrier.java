@@ -79,6 +79,9 @@ final class Carrier {
         }
         attachments.send(kernel, stream, bytes);
         carried += bytes.length();
+        if (line.job().traits().captured()) {
+            Captured.append(kernel, line.job().streams(), bytes);
+        }
         return lines(line, stream, bytes);
     }
 

@@ -18,9 +18,15 @@ import java.util.TreeMap;
 public record Job(String streams, Command command, Wiring wiring, Traits traits) {
     /**
      * @param logged whether its output goes into the container's log
+     * @param captured whether the engine keeps what it writes for itself: see {@link Captured}
      * @param foreign whether its program is for another kind of processor, so that the kernel refuses it
      */
-    public record Traits(boolean logged, boolean foreign) {}
+    public record Traits(boolean logged, boolean captured, boolean foreign) {}
+
+    /** The same, its output kept for the engine. */
+    public Job captured() {
+        return new Job(streams, command, wiring, new Traits(traits.logged(), true, traits.foreign()));
+    }
 
     /** @param path the program file, found by the rules of the runtime */
     public record Command(String path, List<String> arguments, Map<String, String> environment, String directory, Credentials credentials) {

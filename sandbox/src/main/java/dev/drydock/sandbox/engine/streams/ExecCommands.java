@@ -22,7 +22,6 @@ import java.util.Optional;
 /** Commands executed in a running container: {@code POST /containers/{id}/exec}, {@code POST /exec/{id}/start}, {@code GET /exec/{id}/json}. */
 final class ExecCommands {
     private static final long START_MICROS = 50_000;
-    private static final String FAILED = "OCI runtime exec failed: exec failed: unable to start container process: ";
 
     private ExecCommands() {}
 
@@ -43,14 +42,9 @@ final class ExecCommands {
             Exec exec = new Exec(Identifiers.next(call.kernel()), container.id(), config, false, 0, Optional.empty());
             exec.put(call.kernel());
             containers.put(container.with(container.life().withExec(exec.id())));
-            tell(call.kernel(), container, "exec_create", exec);
+            ExecJobs.tell(call.kernel(), container, "exec_create", exec);
             return new Reply.Json(201, Mapping.of("Id", exec.id()));
         });
-    }
-
-    private static void tell(Kernel kernel, Container container, String action, Exec exec) {
-        String words = exec.command().get(0) + " " + String.join(" ", exec.command().subList(1, exec.command().size()));
-        new EventLog(kernel, container.machine()).container(action + ": " + words, container, "execID", exec.id());
     }
 
     private static Optional<Reply.Refusal> refusal(Container container) {
@@ -120,7 +114,7 @@ final class ExecCommands {
                 Attachments.finish(kernel, exec);
                 return;
             }
-            tell(kernel, container, "exec_start", found);
+            ExecJobs.tell(kernel, container, "exec_start", found);
             Answer<ExecJobs.User> user = ExecJobs.user(kernel, container, found);
             if (user instanceof Answer.Refused<ExecJobs.User> refused) {
                 fail(kernel, found, refused.refusal().message());
@@ -128,7 +122,7 @@ final class ExecCommands {
             }
             Answer<Job> job = ExecJobs.job(kernel, container, found);
             if (job instanceof Answer.Refused<Job> refused) {
-                fail(kernel, found, FAILED + refused.refusal().message());
+                fail(kernel, found, ExecJobs.FAILED + refused.refusal().message());
                 return;
             }
             found.started().put(kernel);
