@@ -8,6 +8,7 @@ import dev.drydock.sandbox.store.Store;
 import dev.drydock.sandbox.store.Transaction;
 import dev.drydock.sandbox.time.Event;
 import dev.drydock.sandbox.time.Timeline;
+import java.util.List;
 
 /**
  * The operating system's services within one transaction: for system calls ({@link Sys}) and for the components that stand beside
@@ -57,6 +58,16 @@ public final class Kernel {
     /** Brings {@code payload} to a component after a delay in virtual microseconds. */
     public Key<Event> after(long delayMicros, String component, Object payload) {
         return Timeline.after(transaction, wiring.store(), delayMicros, component, payload);
+    }
+
+    /** Like {@link #after(long, String, Object)}, for what follows from other transactions than this one. */
+    public Key<Event> after(long delayMicros, String component, Object payload, List<Long> causes) {
+        return Timeline.after(transaction, wiring.store(), delayMicros, component, payload, causes);
+    }
+
+    /** The store's revision that this transaction will have: what follows from it names it as its cause. */
+    public long deed() {
+        return wiring.store().revision() + 1;
     }
 
     /** The next 64 random bits of the stream. */

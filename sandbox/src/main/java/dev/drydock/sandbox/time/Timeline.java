@@ -4,6 +4,7 @@ import dev.drydock.sandbox.store.Family;
 import dev.drydock.sandbox.store.Key;
 import dev.drydock.sandbox.store.Store;
 import dev.drydock.sandbox.store.Transaction;
+import java.util.List;
 import java.util.Optional;
 
 /** The clock and the queue of events, as records of the store; and seeded chance, a stream a name. */
@@ -43,11 +44,21 @@ public final class Timeline {
 
     /** Has {@code payload} brought to {@code component} after a delay; the key cancels it, by {@link Transaction#remove}. */
     public static Key<Event> after(Transaction transaction, Store store, long delayMicros, String component, Object payload) {
+        return schedule(transaction, delayMicros, component, payload, store.revision() + 1, transaction.causes());
+    }
+
+    /** Like {@link #after(Transaction, Store, long, String, Object)}, for what follows from other transactions than this one: their revisions. */
+    public static Key<Event> after(Transaction transaction, Store store, long delayMicros, String component, Object payload, List<Long> causes) {
+        return schedule(transaction, delayMicros, component, payload, 0, causes.isEmpty() ? transaction.causes() : causes);
+    }
+
+    private static Key<Event> schedule(
+            Transaction transaction, long delayMicros, String component, Object payload, long revision, List<Long> causes) {
         long due = now(transaction) + Math.max(0, delayMicros);
         long number = transaction.find(SCHEDULED).orElse(0L) + 1;
         transaction.put(SCHEDULED, number);
         Key<Event> key = EVENTS.key(padded(due, 17) + "-" + padded(number, 12));
-        transaction.put(key, new Event(due, component, payload, store.revision() + 1, transaction.causes()));
+        transaction.put(key, new Event(due, component, payload, revision, causes));
         return key;
     }
 

@@ -1,0 +1,100 @@
+package dev.drydock.sandbox.cluster.api;
+
+import dev.drydock.sandbox.process.Kernel;
+import dev.drydock.sandbox.process.Network;
+import dev.drydock.sandbox.store.Family;
+import dev.drydock.sandbox.store.Key;
+import dev.drydock.sandbox.store.Transaction;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The cluster's shape, and which of its components run where.
+ *
+ * @param servers machines that have an API Server
+ * @param members machines that have an etcd member
+ * @param version as {@code kubectl version} shows it
+ * @param serviceRange from which services get their addresses
+ * @param podRange from which nodes get theirs
+ */
+public record ControlPlane(List<String> servers, List<String> members, String version, String serviceRange, String podRange) {
+    private static final Family<ControlPlane> SHAPES = Family.lasting("control-plane");
+    private static final Key<ControlPlane> SHAPE = SHAPES.key("cluster");
+    /** When it began to run, in virtual microseconds. */
+    private static final Family<Long> RUNNING = Family.lasting("cluster-component");
+
+    public static final int API_PORT = 6443;
+
+    public ControlPlane {
+        servers = List.copyOf(servers);
+        members = List.copyOf(members);
+    }
+
+    public static void put(Transaction transaction, ControlPlane shape) {
+        transaction.put(SHAPE, shape);
+    }
+
+    /** The cluster, if this world has one. */
+    public static Optional<ControlPlane> find(Transaction transaction) {
+        return transaction.find(SHAPE);
+    }
+
+    /** A component begins to run on a machine. */
+    public static void started(Kernel kernel, String component, String machine) {
+        kernel.transaction().put(RUNNING.key(component + "/" + machine), kernel.now());
+    }
+
+    public static void stopped(Kernel kernel, String component, String machine) {
+        kernel.transaction().remove(RUNNING.key(component + "/" + machine));
+    }
+
+    public static boolean runs(Transaction transaction, String component, String machine) {
+        return transaction.has(RUNNING.key(component + "/" + machine));
+    }
+
+    /** The machines on which a component runs. */
+    public static List<String> machines(Transaction transaction, String component) {
+        List<String> machines = new ArrayList<>();
+        for (String name : transaction.view(RUNNING).subMap(component + "/", component + "0").keySet()) {
+            machines.add(name.substring(component.length() + 1));
+        }
+        return machines;
+    }
+
+    /** Whether more than half of the etcd members run. */
+    public static boolean hasQuorum(Transaction transaction) {
+        return 2 * machines(transaction, "etcd").size() > find(transaction).map(shape -> shape.members().size()).orElse(1);
+    }
+
+    /** Whether an API Server runs that this machine can reach. */
+    public static boolean serves(Transaction transaction, String from) {
+        for (String server : machines(transaction, "kube-apiserver")) {
+            if (connected(transaction, from, server)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether two machines share a network that is not cut. */
+    public static boolean connected(Transaction transaction, String one, String other) {
+        if (one.equals(other)) {
+            return true;
+        }
+        Optional<Network> here = transaction.find(Network.key(one));
+        Optional<Network> there = transaction.find(Network.key(other));
+        // Machines of a benchmark have no network at all.
+        if (here.isEmpty() || there.isEmpty()) {
+            return true;
+        }
+        for (Network.Interface mine : here.get().interfaces()) {
+            for (Network.Interface theirs : there.get().interfaces()) {
+                if (mine.segment().equals(theirs.segment())) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+}

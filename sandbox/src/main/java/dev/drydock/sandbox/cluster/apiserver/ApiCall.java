@@ -1,0 +1,51 @@
+package dev.drydock.sandbox.cluster.apiserver;
+
+import dev.drydock.sandbox.cluster.api.Caller;
+import dev.drydock.sandbox.cluster.api.Resource;
+import dev.drydock.sandbox.process.Kernel;
+import dev.drydock.sandbox.tree.unit.GoTime;
+import java.time.Instant;
+import java.util.Map;
+
+/**
+ * One call of the API on resources, within the transaction that serves it.
+ *
+ * @param namespace empty for cluster-scoped resources, or for all namespaces
+ * @param name empty for collections
+ * @param subresource empty for the object itself
+ * @param options the query's parameters
+ */
+record ApiCall(
+        Kernel kernel, Registry registry, Caller caller, Resource resource, String namespace, String name, String subresource,
+        Map<String, String> options) {
+
+    String option(String key) {
+        return options.getOrDefault(key, "");
+    }
+
+    boolean flag(String key) {
+        return option(key).equals("true") || option(key).equals("1");
+    }
+
+    boolean dryRun() {
+        return option("dryRun").equals("All");
+    }
+
+    /** Who managedFields says wrote. */
+    String manager() {
+        return option("fieldManager").isEmpty() ? caller.manager() : option("fieldManager");
+    }
+
+    /** The virtual time as objects carry it, in seconds. */
+    String time() {
+        return time(kernel.now());
+    }
+
+    static String time(long micros) {
+        return GoTime.rfc3339(Instant.ofEpochSecond(Math.floorDiv(micros, 1_000_000L)));
+    }
+
+    ApiCall named(String other) {
+        return new ApiCall(kernel, registry, caller, resource, namespace, other, subresource, options);
+    }
+}

@@ -1,0 +1,142 @@
+package dev.drydock.sandbox.cluster.apiserver;
+
+import dev.drydock.sandbox.cluster.api.ApiRequest;
+import dev.drydock.sandbox.cluster.api.ApiResponse;
+import dev.drydock.sandbox.cluster.api.Caller;
+import dev.drydock.sandbox.cluster.api.Resource;
+import dev.drydock.sandbox.cluster.api.Resources;
+import dev.drydock.sandbox.cluster.api.WatchEvent;
+import dev.drydock.sandbox.cluster.api.WatchScope;
+import dev.drydock.sandbox.fs.Bytes;
+import dev.drydock.sandbox.process.Exchange;
+import dev.drydock.sandbox.process.Kernel;
+import dev.drydock.sandbox.process.Request;
+import dev.drydock.sandbox.store.Family;
+import dev.drydock.sandbox.tree.Json;
+import dev.drydock.sandbox.tree.Mapping;
+import dev.drydock.sandbox.tree.Nothing;
+import dev.drydock.sandbox.tree.Text;
+import dev.drydock.sandbox.tree.Tree;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Requests that come over the network, and the watches that stream back. */
+final class Connections {
+    /** A watch over the network, by the id of its exchange. */
+    private record Stream(String exchange, Resource resource, WatchScope scope, Read.Selection selection, String accept) {}
+
+    private static final Family<Stream> STREAMS = Family.passing("api-stream");
+    private static final String WATCH = "exchange/";
+
+    private final ApiServer server;
+    private final Kernel kernel;
+
+    Connections(ApiServer server, Kernel kernel) {
+        this.server = server;
+        this.kernel = kernel;
+    }
+
+    /** The server ends: everybody's streams break off. */
+    static void dropAll(Kernel kernel) {
+        for (Stream stream : kernel.transaction().all(STREAMS).values()) {
+            kernel.exchanges().finish(stream.exchange());
+            kernel.transaction().remove(STREAMS.key(stream.exchange()));
+        }
+    }
+
+    void accept(Exchange exchange) {
+        Request request = exchange.request();
+        Caller caller = new Caller("kubernetes-admin", List.of("kubeadm:cluster-admins", "system:authenticated"),
+                request.header("user-agent").orElse("unknown").replaceFirst("/.*", ""), exchange.client().machine(), false);
+        Tree body = request.body().isEmpty() ? Nothing.NOTHING : Json.read(request.body().text()).value().orElse(Nothing.NOTHING);
+        ApiRequest asked = new ApiRequest(request.method(), request.path(), request.query(), request.headers(), body);
+        if (request.method().equals("GET") && asked.flag("watch")) {
+            watch(exchange.id(), asked);
+        } else {
+            answer(exchange.id(), server.serve(kernel, caller, asked));
+        }
+    }
+
+    private void answer(String exchange, ApiResponse response) {
+        boolean plain = response.content() instanceof Text;
+        Bytes body = Bytes.of(plain ? response.content().text() : Json.compact(response.content()) + "\n");
+        kernel.exchanges().answer(exchange, head(response.status(), plain ? "text/plain; charset=utf-8" : "application/json", response.warnings()), body);
+    }
+
+    private static Exchange.Head head(int status, String contentType, List<String> warnings) {
+        TreeMap<String, String> headers = new TreeMap<>();
+        headers.put("content-type", contentType);
+        if (!warnings.isEmpty()) {
+            headers.put("warning", String.join("\n", warnings.stream().map(warning -> "299 - \"" + warning + "\"").toList()));
+        }
+        return new Exchange.Head(status, headers);
+    }
+
+    // ---- watches -----------------------------------------------------------------------------------------------------------------
+
+    private void watch(String exchange, ApiRequest request) {
+        Optional<Target> target = Target.of(request.path());
+        Optional<Resource> resource = target.flatMap(at -> Resources.find(at.apiVersion(), at.plural()));
+        if (resource.isEmpty()) {
+            answer(exchange, Refusals.noPath());
+            return;
+        }
+        Registry registry = new Registry(kernel);
+        String from = request.parameter("resourceVersion");
+        boolean fresh = from.isEmpty() || from.equals("0");
+        long revision = fresh ? registry.etcd().revision() : Long.parseLong(from);
+        if (revision < registry.etcd().compacted()) {
+            answer(exchange, Refusals.expired("too old resource version: " + revision + " (" + (registry.etcd().compacted() + 1) + ")"));
+            return;
+        }
+        WatchScope scope = new WatchScope(target.get().namespaceFor(resource.get()), "", target.get().name());
+        Read.Selection selection = new Read.Selection(
+                SelectorText.read(request.parameter("labelSelector")), FieldSelector.read(request.parameter("fieldSelector")));
+        Stream stream = new Stream(exchange, resource.get(), scope, selection, request.header("accept"));
+        kernel.transaction().put(STREAMS.key(exchange), stream);
+        kernel.exchanges().answer(exchange, head(200, "application/json", List.of()));
+        if (fresh) {
+            registry.range(resource.get(), scope.namespace()).values().forEach(value -> {
+                if (selection.matches(value.value()) && (scope.name().isEmpty() || scope.name().equals(dev.drydock.sandbox.cluster.api.Objects.name(value.value())))) {
+                    send(stream, WatchEvent.Type.ADDED, value.value());
+                }
+            });
+        }
+        registry.watches().begin(WATCH + exchange, ApiServer.NAME, resource.get(), scope, revision);
+    }
+
+    /** Something has happened for a watch over the network. */
+    void stream(String watch) {
+        Optional<Stream> stream = kernel.transaction().find(STREAMS.key(watch.substring(WATCH.length())));
+        if (stream.isEmpty()) {
+            return;
+        }
+        Registry registry = new Registry(kernel);
+        Optional<List<WatchEvent>> events = registry.watches().take(watch);
+        if (events.isEmpty() || !kernel.exchanges().connected(stream.get().exchange())) {
+            registry.watches().end(watch);
+            kernel.transaction().remove(STREAMS.key(stream.get().exchange()));
+            kernel.exchanges().finish(stream.get().exchange());
+            return;
+        }
+        for (WatchEvent event : events.get()) {
+            relay(stream.get(), event);
+        }
+    }
+
+    /** An object that comes to match, or matches no more, looks added or deleted. */
+    private void relay(Stream stream, WatchEvent event) {
+        boolean matched = event.type() != WatchEvent.Type.ADDED && stream.selection().matches(event.before());
+        boolean matches = event.type() != WatchEvent.Type.DELETED && stream.selection().matches(event.object());
+        if (matches) {
+            send(stream, matched ? WatchEvent.Type.MODIFIED : WatchEvent.Type.ADDED, event.object());
+        } else if (matched) {
+            send(stream, WatchEvent.Type.DELETED, event.object());
+        }
+    }
+
+    private void send(Stream stream, WatchEvent.Type type, Mapping object) {
+        kernel.exchanges().send(stream.exchange(), Bytes.of(Json.compact(Mapping.of("type", type.name(), "object", object)) + "\n"));
+    }
+}

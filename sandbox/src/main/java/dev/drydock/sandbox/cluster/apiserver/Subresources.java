@@ -1,0 +1,84 @@
+package dev.drydock.sandbox.cluster.apiserver;
+
+import dev.drydock.sandbox.cluster.api.ApiResponse;
+import dev.drydock.sandbox.cluster.api.Objects;
+import dev.drydock.sandbox.cluster.api.Resources;
+import dev.drydock.sandbox.tree.Mapping;
+import dev.drydock.sandbox.tree.Sequence;
+import dev.drydock.sandbox.tree.Tree;
+import java.util.Optional;
+
+/** The parts of objects that are resources themselves. */
+final class Subresources {
+    private Subresources() {}
+
+    static ApiResponse serve(ApiServer server, ApiCall call, String method, Tree body) {
+        Optional<Mapping> found = call.registry().find(call.resource(), call.namespace(), call.name());
+        if (found.isEmpty()) {
+            return Refusals.notFound(call.resource(), call.name());
+        }
+        return switch (method + " " + call.subresource()) {
+            case "GET status" -> ApiResponse.ok(found.get());
+            case "POST binding" -> bind(call, found.get(), body);
+            case "POST eviction" -> Delete.run(call, body.get("deleteOptions").mapping()).ok()
+                    ? ApiResponse.created(Mapping.of("kind", "Status", "apiVersion", "v1", "metadata", Mapping.EMPTY, "status", "Success", "code", 201))
+                    : Refusals.notFound(call.resource(), call.name());
+            case "PUT finalize" -> finalize(call, found.get(), body);
+            case "GET scale" -> ApiResponse.ok(scale(call, found.get()));
+            case "PUT scale" -> rescale(call, found.get(), body);
+            default -> Refusals.noPath();
+        };
+    }
+
+    private static ApiResponse bind(ApiCall call, Mapping pod, Tree body) {
+        String node = pod.at("spec", "nodeName").text();
+        if (!node.isEmpty()) {
+            return Refusals.conflict(call.resource(), call.name(), "pod " + call.name() + " is already assigned to node \"" + node + "\"");
+        }
+        if (Objects.isBeingDeleted(pod)) {
+            return Refusals.conflict(call.resource(), call.name(), "pod " + call.name() + " is being deleted, cannot be assigned to a host");
+        }
+        Mapping bound = pod.with("spec", pod.get("spec").mapping().with("nodeName", body.at("target", "name").text()));
+        Mapping condition = Mapping.of("lastProbeTime", dev.drydock.sandbox.tree.Nothing.NOTHING, "lastTransitionTime", call.time(), "status", "True", "type", "PodScheduled");
+        Sequence conditions = Sequence.EMPTY;
+        for (Tree each : pod.at("status", "conditions").items()) {
+            conditions = each.get("type").text().equals("PodScheduled") ? conditions : conditions.plus(each);
+        }
+        bound = bound.with("status", bound.get("status").mapping().with("conditions", conditions.plus(condition)));
+        call.registry().replace(call.resource(), pod, bound);
+        return ApiResponse.created(Mapping.of("kind", "Status", "apiVersion", "v1", "metadata", Mapping.EMPTY, "status", "Success", "code", 201));
+    }
+
+    private static ApiResponse finalize(ApiCall call, Mapping before, Tree body) {
+        Mapping after = before.with("spec", body.get("spec"));
+        Mapping stored = call.registry().replace(call.resource(), before, after);
+        if (Objects.isBeingDeleted(stored) && stored.at("spec", "finalizers").isEmpty() && Objects.metadata(stored).get("finalizers").isEmpty()) {
+            call.registry().remove(call.resource(), stored);
+        }
+        return ApiResponse.ok(stored);
+    }
+
+    private static Mapping scale(ApiCall call, Mapping object) {
+        Mapping metadata = Objects.metadata(object);
+        Mapping.Builder kept = Mapping.builder();
+        for (String field : new String[] {"name", "namespace", "uid", "resourceVersion", "creationTimestamp"}) {
+            kept.put(field, metadata.get(field));
+        }
+        Tree selector = object.at("spec", "selector");
+        String text = SelectorWords.of(call.resource() == Resources.REPLICATION_CONTROLLERS ? Mapping.of("matchLabels", selector) : selector);
+        return Mapping.of("kind", "Scale", "apiVersion", "autoscaling/v1", "metadata", kept.build(),
+                "spec", Mapping.of("replicas", object.at("spec", "replicas")),
+                "status", Mapping.builder().put("replicas", object.at("status", "replicas").whole()).putUnlessEmpty("selector", text).build());
+    }
+
+    private static ApiResponse rescale(ApiCall call, Mapping before, Tree body) {
+        String known = Objects.resourceVersion(body);
+        if (!known.isEmpty() && !known.equals(Objects.resourceVersion(before))) {
+            return Refusals.stale(call.resource(), call.name());
+        }
+        Mapping after = before.with("spec", before.get("spec").mapping().with("replicas", body.at("spec", "replicas")));
+        ApiCall whole = new ApiCall(call.kernel(), call.registry(), call.caller(), call.resource(), call.namespace(), call.name(), "", call.options());
+        ApiResponse written = Update.run(whole, after);
+        return written.ok() ? ApiResponse.ok(scale(call, written.body())) : written;
+    }
+}
