@@ -34,6 +34,11 @@ public final class Kernel {
         this.transaction = transaction;
     }
 
+    /** What all kernels of this world share: for those who put components' first records into a world. */
+    public Wiring wiring() {
+        return wiring;
+    }
+
     public Transaction transaction() {
         return transaction;
     }

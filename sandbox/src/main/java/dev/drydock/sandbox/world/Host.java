@@ -35,6 +35,8 @@ record Host(String name, String address, Machine.Hardware hardware, Release rele
         static final Release UBUNTU = new Release("Ubuntu 24.04.3 LTS", "6.8.0-45-generic", "45-Ubuntu");
         /** The laboratory of the recordings. */
         static final Release DEBIAN = new Release("Debian GNU/Linux forky/sid", "6.18.44", "1");
+        /** The nodes of the recorded cluster. */
+        static final Release BOOKWORM = new Release("Debian GNU/Linux 12 (bookworm)", "6.18.44-fc-v595", "1");
     }
 
     /** Puts the machine into the world, switched on: its files, its network, its namespaces. */

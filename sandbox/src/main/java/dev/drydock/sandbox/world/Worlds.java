@@ -29,8 +29,9 @@ public final class Worlds {
     private static final List<String> OFFICIAL = List.of("alpine", "busybox", "hello-world", "nginx", "redis", "ubuntu");
 
     private static final List<Named> ALL = List.of(
-            new Named("default", "laptop", "/home/student", List.of("laptop", "host-a", "host-b"), Worlds::furnishDefault),
-            new Named("recorded-docker", "docker-lab", "/home/student/lab", List.of("docker-lab"), Worlds::furnishRecordedDocker));
+            new Named("default", "laptop", "/home/student", List.of("laptop", "host-a", "host-b"), List.of(), Worlds::furnishDefault),
+            new Named("recorded-docker", "docker-lab", "/home/student/lab", List.of("docker-lab"), List.of(), Worlds::furnishRecordedDocker),
+            new Named("recorded-cluster", "node-1", "/home/student/lab", List.of(), Clusters.PARTS, Worlds::furnishRecordedCluster));
 
     private Worlds() {}
 
@@ -40,15 +41,17 @@ public final class Worlds {
      * @param machine where its shell runs
      * @param directory in which it starts
      * @param engines machines that have a Docker engine
+     * @param parts what else acts in it: the components of a cluster
      * @param furnish puts its first records in; the second argument is the world's start in virtual microseconds
      */
-    public record Named(String name, String machine, String directory, List<String> engines, ObjLongConsumer<Kernel> furnish) {
+    public record Named(String name, String machine, String directory, List<String> engines, List<Function<Kernel.Wiring, Component>> parts, ObjLongConsumer<Kernel> furnish) {
         /** The plan of such a world. */
         public World.Plan plan(long seed, long epochMicros, Phrases phrases, boolean editedOutside) {
             List<Function<Kernel.Wiring, Component>> components = new ArrayList<>(List.of(SshServer::new));
             for (String host : engines) {
                 components.add(wiring -> new DockerEngine(wiring, host));
             }
+            components.addAll(parts);
             return new World.Plan(
                     seed, epochMicros, new Software(), phrases, editedOutside, components, kernel -> furnish.accept(kernel, epochMicros));
         }
@@ -86,7 +89,7 @@ public final class Worlds {
         if (!name.equals("default") || !OFFICIAL.containsAll(images)) {
             return Optional.empty();
         }
-        return named(name).map(world -> new Named(world.name(), world.machine(), world.directory(), world.engines(),
+        return named(name).map(world -> new Named(world.name(), world.machine(), world.directory(), world.engines(), world.parts(),
                 (kernel, epochMicros) -> furnishDefault(kernel, epochMicros, images)));
     }
 
@@ -111,6 +114,17 @@ public final class Worlds {
         Engines.furnishRecorded(kernel, "docker-lab");
         kernel.files("docker-lab").makeDirectory("/home/student/lab", 0755);
         kernel.files("docker-lab").change("/home/student/lab", new Attributes(0755, 1000, 1000, epochMicros));
+    }
+
+    private static void furnishRecordedCluster(Kernel kernel, long epochMicros) {
+        int address = 11;
+        for (String node : Clusters.RECORDED_NODES) {
+            new Host(node, "192.168.56." + address++, RECORDED, Host.Release.BOOKWORM, 47 * MINUTE,
+                    HostRoot.debian(node, "student", Host.GATEWAY, epochMicros - 30L * 24 * 60 * MINUTE)).install(kernel);
+        }
+        Clusters.furnishRecorded(kernel);
+        kernel.files("node-1").makeDirectory("/home/student/lab", 0755);
+        kernel.files("node-1").change("/home/student/lab", new Attributes(0755, 1000, 1000, epochMicros));
     }
 
     private static Host host(String name, String address, long epochMicros) {

@@ -1,0 +1,121 @@
+package dev.drydock.sandbox.world;
+
+import dev.drydock.sandbox.cluster.api.Caller;
+import dev.drydock.sandbox.cluster.api.ControlPlane;
+import dev.drydock.sandbox.cluster.api.Resources;
+import dev.drydock.sandbox.cluster.apiserver.ApiClient;
+import dev.drydock.sandbox.cluster.apiserver.ApiServer;
+import dev.drydock.sandbox.cluster.etcd.EtcdMember;
+import dev.drydock.sandbox.fs.Attributes;
+import dev.drydock.sandbox.fs.Bytes;
+import dev.drydock.sandbox.process.Files;
+import dev.drydock.sandbox.process.Kernel;
+import dev.drydock.sandbox.store.Transaction;
+import dev.drydock.sandbox.time.Component;
+import dev.drydock.sandbox.unit.Unit;
+import java.util.List;
+import java.util.function.Function;
+
+/** The clusters of the named worlds: which components there are, and where they stand at the start. */
+final class Clusters {
+    static final List<String> RECORDED_NODES = List.of("node-1", "node-2", "node-3");
+
+    /** Every component of a cluster; the name of each is that of its unit. */
+    static final List<Function<Kernel.Wiring, Component>> PARTS = List.of(
+            EtcdMember::new,
+            ApiServer::new,
+            wiring -> new Absent(wiring, "kube-controller-manager"),
+            wiring -> new Absent(wiring, "kube-scheduler"),
+            wiring -> new Absent(wiring, "kubelet"),
+            wiring -> new Absent(wiring, "kube-proxy"),
+            wiring -> new Absent(wiring, "containerd"));
+
+    private static final List<String> CONTROL_PLANE = List.of("etcd", "kube-apiserver", "kube-controller-manager", "kube-scheduler");
+
+    private Clusters() {}
+
+    /** A unit behind which nothing is yet. */
+    private record Absent(Kernel.Wiring wiring, String name) implements Component {
+        @Override
+        public void on(Transaction transaction, Object payload) {
+            Kernel kernel = new Kernel(wiring, transaction);
+            if (payload instanceof Unit.Started started) {
+                ControlPlane.started(kernel, name, started.machine());
+            } else if (payload instanceof Unit.Stopped stopped) {
+                ControlPlane.stopped(kernel, name, stopped.machine());
+            }
+        }
+    }
+
+    /** The laboratory of the recordings: three nodes, the control plane as units of the first, no add-ons. */
+    static void furnishRecorded(Kernel kernel) {
+        String first = RECORDED_NODES.get(0);
+        ControlPlane.put(kernel.transaction(), new ControlPlane(List.of(first), List.of(first), "v1.32.13", "10.96.0.0/12", "10.244.0.0/16"));
+        for (String unit : CONTROL_PLANE) {
+            Unit.install(kernel, first, unit, description(unit), unit);
+        }
+        for (String node : RECORDED_NODES) {
+            for (String unit : List.of("containerd", "kubelet", "kube-proxy")) {
+                Unit.install(kernel, node, unit, description(unit), unit);
+            }
+            Engines.letStudentSteer(kernel, node);
+        }
+        ControlPlane.started(kernel, EtcdMember.NAME, first);
+        ControlPlane.started(kernel, ApiServer.NAME, first);
+        registerNodes(kernel);
+        String config = kubeconfig("https://127.0.0.1:" + ControlPlane.API_PORT);
+        Files files = kernel.files(first);
+        files.makeDirectory("/etc/kubernetes", 0755);
+        files.write("/etc/kubernetes/admin.conf", Bytes.of(config));
+        files.makeDirectory("/home/student/.kube", 0755);
+        files.write("/home/student/.kube/config", Bytes.of(config));
+        files.change("/home/student/.kube", new Attributes(0755, 1000, 1000, kernel.now()));
+        files.change("/home/student/.kube/config", new Attributes(0600, 1000, 1000, kernel.now()));
+    }
+
+    /** The nodes as their kubelets registered them long ago. */
+    private static void registerNodes(Kernel kernel) {
+        ApiClient client = new ApiServer(kernel.wiring()).client(kernel, Caller.component("kube-apiserver", RECORDED_NODES.get(0)));
+        for (int i = 0; i < RECORDED_NODES.size(); i++) {
+            client.create(Resources.NODES, "", RecordedNode.of(RECORDED_NODES.get(i), i, kernel.now()));
+        }
+    }
+
+    private static String description(String unit) {
+        return switch (unit) {
+            case "etcd" -> "etcd - highly-available key value store";
+            case "kube-apiserver" -> "Kubernetes API Server";
+            case "kube-controller-manager" -> "Kubernetes Controller Manager";
+            case "kube-scheduler" -> "Kubernetes Scheduler";
+            case "kube-proxy" -> "Kubernetes Kube-Proxy Server";
+            case "kubelet" -> "kubelet: The Kubernetes Node Agent";
+            default -> "containerd container runtime";
+        };
+    }
+
+    /** What kubeadm would write; the certificate's text is the user's name, which is all that this API Server looks at. */
+    private static String kubeconfig(String server) {
+        return """
+                apiVersion: v1
+                clusters:
+                - cluster:
+                    certificate-authority-data: Y2E6a3ViZXJuZXRlcw==
+                    server: SERVER
+                  name: kubernetes
+                contexts:
+                - context:
+                    cluster: kubernetes
+                    namespace: default
+                    user: kubernetes-admin
+                  name: kubernetes-admin@kubernetes
+                current-context: kubernetes-admin@kubernetes
+                kind: Config
+                preferences: {}
+                users:
+                - name: kubernetes-admin
+                  user:
+                    client-certificate-data: Q049a3ViZXJuZXRlcy1hZG1pbixPPWt1YmVhZG06Y2x1c3Rlci1hZG1pbnM=
+                    client-key-data: a2V5Omt1YmVybmV0ZXMtYWRtaW4=
+                """.replace("SERVER", server);
+    }
+}
