@@ -6,13 +6,11 @@ import dev.drydock.sandbox.cluster.api.Caller;
 import dev.drydock.sandbox.cluster.api.ControlPlane;
 import dev.drydock.sandbox.cluster.api.PatchType;
 import dev.drydock.sandbox.cluster.api.Resource;
-import dev.drydock.sandbox.cluster.api.Resources;
 import dev.drydock.sandbox.cluster.api.Woken;
 import dev.drydock.sandbox.process.Exchange;
 import dev.drydock.sandbox.process.Kernel;
 import dev.drydock.sandbox.store.Transaction;
 import dev.drydock.sandbox.time.Component;
-import dev.drydock.sandbox.tree.Mapping;
 import dev.drydock.sandbox.tree.Tree;
 import dev.drydock.sandbox.unit.Unit;
 import java.util.Optional;
@@ -70,14 +68,15 @@ public final class ApiServer implements Component {
         }
         Optional<Target> target = Target.of(request.path());
         if (target.isEmpty()) {
-            return Discovery.serve(kernel, request);
+            return Paths.serve(new Registry(kernel), request);
         }
-        Optional<Resource> resource = Resources.find(target.get().apiVersion(), target.get().plural());
+        Registry registry = new Registry(kernel);
+        Optional<Resource> resource = new Catalogue(registry).find(target.get().apiVersion(), target.get().plural());
         if (resource.isEmpty()) {
             return Refusals.noPath();
         }
         Target at = target.get();
-        ApiCall call = new ApiCall(kernel, new Registry(kernel), caller, resource.get(), at.namespaceFor(resource.get()), at.name(), at.subresource(), request.query());
+        ApiCall call = new ApiCall(kernel, registry, caller, resource.get(), at.namespaceFor(resource.get()), at.name(), at.subresource(), request.query());
         if (request.method().equals("PATCH")) {
             Optional<PatchType> type = PatchType.of(request.header("content-type"));
             return type.isEmpty() ? Refusals.unsupportedMediaType("the body of the request was in an unknown format - accepted media types include: "

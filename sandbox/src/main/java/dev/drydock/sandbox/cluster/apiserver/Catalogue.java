@@ -1,0 +1,24 @@
+package dev.drydock.sandbox.cluster.apiserver;
+
+import dev.drydock.sandbox.cluster.api.Resource;
+import dev.drydock.sandbox.cluster.api.Resources;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The resources that are served now: those that come with the server, and those that definitions have added. */
+final class Catalogue {
+    private final Registry registry;
+
+    Catalogue(Registry registry) {
+        this.registry = registry;
+    }
+
+    Optional<Resource> find(String apiVersion, String plural) {
+        return Resources.find(apiVersion, plural);
+    }
+
+    List<Resource> all() {
+        return new ArrayList<>(Resources.all());
+    }
+}

@@ -1,0 +1,41 @@
+package dev.drydock.sandbox.cluster.apiserver;
+
+import dev.drydock.sandbox.cluster.api.ApiRequest;
+import dev.drydock.sandbox.cluster.api.ApiResponse;
+import dev.drydock.sandbox.cluster.apiserver.discovery.Discovery;
+import dev.drydock.sandbox.tree.Mapping;
+import dev.drydock.sandbox.tree.Text;
+
+/** The paths that name no objects. */
+final class Paths {
+    private Paths() {}
+
+    static ApiResponse serve(Registry registry, ApiRequest request) {
+        String path = request.path().length() > 1 && request.path().endsWith("/") ? request.path().substring(0, request.path().length() - 1) : request.path();
+        boolean aggregated = request.header("accept").contains("APIGroupDiscoveryList");
+        Discovery discovery = new Discovery(new Catalogue(registry).all());
+        return switch (path) {
+            case "/version" -> ApiResponse.ok(version());
+            case "/healthz", "/livez", "/readyz" -> ApiResponse.ok(new Text("ok"));
+            case "/api" -> ApiResponse.ok(aggregated ? discovery.aggregated(true) : discovery.coreVersions());
+            case "/apis" -> ApiResponse.ok(aggregated ? discovery.aggregated(false) : discovery.groups());
+            default -> document(discovery, path);
+        };
+    }
+
+    private static ApiResponse document(Discovery discovery, String path) {
+        Mapping found = Mapping.EMPTY;
+        if (path.startsWith("/apis/")) {
+            String rest = path.substring("/apis/".length());
+            found = rest.contains("/") ? discovery.resources(rest) : discovery.group(rest);
+        } else if (path.equals("/api/v1")) {
+            found = discovery.resources("v1");
+        }
+        return found.isEmpty() ? Refusals.noPath() : ApiResponse.ok(found);
+    }
+
+    private static Mapping version() {
+        return Mapping.of("major", "1", "minor", "32", "gitVersion", "v1.32.13", "gitCommit", "63adf010aa20e104c0b7043b47f42f50c9f72b17",
+                "gitTreeState", "clean", "buildDate", "2026-01-15T00:00:00Z", "goVersion", "go1.23.5", "compiler", "gc", "platform", "linux/amd64");
+    }
+}
