@@ -17,13 +17,9 @@ import java.util.Optional;
  * @param shelf what its search knows
  */
 public record RegistryServer(
-        String host, Repositories repositories, Access access, Line line, List<SearchEntry> shelf) {
+        String host, Repositories repositories, Access access, Line line, Shelf shelf) {
 
     public static final Family<RegistryServer> REGISTRIES = Family.lasting("registry");
-
-    public RegistryServer {
-        shelf = List.copyOf(shelf);
-    }
 
     /**
      * @param gated whether one must log in even to read
@@ -67,9 +63,6 @@ public record RegistryServer(
         /** The machine itself. */
         public static final Line LOCAL = new Line(60_000_000, 2_000);
     }
-
-    /** A line of {@code docker search}. */
-    public record SearchEntry(String name, String description, int stars, boolean official) {}
 
     public static Key<RegistryServer> key(String host) {
         return REGISTRIES.key(host);

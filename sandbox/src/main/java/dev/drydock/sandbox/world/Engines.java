@@ -7,36 +7,36 @@ import dev.drydock.sandbox.fs.Bytes;
 import dev.drydock.sandbox.image.Reference;
 import dev.drydock.sandbox.image.catalogue.Catalogue;
 import dev.drydock.sandbox.image.catalogue.Hub;
+import dev.drydock.sandbox.image.catalogue.Library;
 import dev.drydock.sandbox.image.catalogue.RecordedHub;
 import dev.drydock.sandbox.process.Kernel;
 import dev.drydock.sandbox.registry.RegistryServer;
 import dev.drydock.sandbox.registry.Repositories;
+import dev.drydock.sandbox.registry.Shelf;
 import java.util.List;
 
 /** The Docker engines and registries of the named worlds. */
 final class Engines {
-    private static final List<RegistryServer.SearchEntry> SHELF = List.of(
-            new RegistryServer.SearchEntry("nginx", "Official build of Nginx.", 21_100, true),
-            new RegistryServer.SearchEntry("redis", "Redis is the world's fastest data platform for caching, vector search, and NoSQL databases.", 13_500, true),
-            new RegistryServer.SearchEntry("busybox", "Busybox base image.", 3_400, true),
-            new RegistryServer.SearchEntry("alpine", "A minimal Docker image based on Alpine Linux with a complete package index and only 5 MB in size!",
-                    11_500, true),
-            new RegistryServer.SearchEntry("ubuntu", "Ubuntu is a Debian-based Linux operating system based on free software.", 17_700, true),
-            new RegistryServer.SearchEntry("debian", "Debian is a Linux distribution that's composed entirely of free and open-source software.", 5_200, true),
-            new RegistryServer.SearchEntry("hello-world", "Hello World! (an example of minimal Dockerization)", 2_500, true));
-    private static final List<RegistryServer.SearchEntry> RECORDED_SHELF = List.of(
-            new RegistryServer.SearchEntry("nginx", "Official build of Nginx.", 20_500, true),
-            new RegistryServer.SearchEntry("nginx/nginx-ingress",
+    private static final Shelf RECORDED_SHELF = Shelf.of(List.of(
+            new Shelf.Entry("nginx", "Official build of Nginx.", 20_500, true),
+            new Shelf.Entry("nginx/nginx-ingress",
                     "NGINX and  NGINX Plus Ingress Controllers for Kubernetes, with a description that is much too long", 108, false),
-            new RegistryServer.SearchEntry("bitnami/nginx", "Bitnami container image for NGINX", 201, false));
+            new Shelf.Entry("bitnami/nginx", "Bitnami container image for NGINX", 201, false)));
+    /** Registries other than Docker Hub that everybody may read. */
+    private static final List<String> ELSEWHERE = List.of("ghcr.io", "mcr.microsoft.com", "quay.io", "registry.k8s.io");
+    private static final RegistryServer.Access STUDENTS = RegistryServer.Access.hub(new RegistryServer.Account("student", "secret"));
+    private static final RegistryServer.Access READ_ONLY = new RegistryServer.Access(false, List.of(), false);
 
     private Engines() {}
 
     /** Docker Hub on the Internet, and an engine on each machine; the first has these images. */
     static void furnish(Kernel kernel, List<String> machines, List<String> images) {
-        Catalogue hub = new Catalogue(Hub::repositories);
-        put(kernel, new RegistryServer(Reference.HUB, Repositories.lazily(hub::repositories), RegistryServer.Access.hub(new RegistryServer.Account("student", "secret")),
-                RegistryServer.Line.INTERNET, SHELF));
+        Catalogue hub = hub();
+        put(kernel, new RegistryServer(Reference.HUB, Repositories.lazily(hub::repositories), STUDENTS, RegistryServer.Line.INTERNET,
+                Shelf.lazily(Engines::shelf)));
+        for (String host : ELSEWHERE) {
+            put(kernel, new RegistryServer(host, Repositories.lazily(() -> Library.repositories(host)), READ_ONLY, RegistryServer.Line.INTERNET, Shelf.EMPTY));
+        }
         for (String machine : machines) {
             Daemons.install(kernel, machine, Daemon.Versions.COMMUNITY);
         }
@@ -46,12 +46,12 @@ final class Engines {
     /** The laboratory of the recordings: its stand-in for Docker Hub and its two registries, near by. */
     static void furnishRecorded(Kernel kernel, String machine) {
         long start = kernel.now();
-        Catalogue hub = new Catalogue(() -> RecordedHub.repositories(start));
+        Catalogue hub = new Catalogue(() -> RecordedHub.repositories(start), List::of);
         Repositories all = Repositories.lazily(hub::repositories);
-        put(kernel, new RegistryServer(Reference.HUB, all, RegistryServer.Access.hub(new RegistryServer.Account("student", "secret")), RegistryServer.Line.LOCAL, RECORDED_SHELF));
-        put(kernel, new RegistryServer("127.0.0.1:5000", all, RegistryServer.Access.OPEN, RegistryServer.Line.LOCAL, List.of()));
+        put(kernel, new RegistryServer(Reference.HUB, all, STUDENTS, RegistryServer.Line.LOCAL, RECORDED_SHELF));
+        put(kernel, new RegistryServer("127.0.0.1:5000", all, RegistryServer.Access.OPEN, RegistryServer.Line.LOCAL, Shelf.EMPTY));
         put(kernel, new RegistryServer("127.0.0.1:5001", Repositories.of(List.of()), RegistryServer.Access.login("student", "secret"),
-                RegistryServer.Line.LOCAL, List.of()));
+                RegistryServer.Line.LOCAL, Shelf.EMPTY));
         RegistryDaemon.spawn(kernel, machine, "127.0.0.1:5000");
         RegistryDaemon.spawn(kernel, machine, "127.0.0.1:5001");
         letStudentSteer(kernel, machine);
@@ -72,6 +72,24 @@ final class Engines {
                 """));
     }
 
+    /** Whether Docker Hub has all these images, each with a tag. */
+    static boolean hubHas(List<String> images) {
+        Catalogue hub = hub();
+        return images.stream().allMatch(image -> {
+            int colon = image.indexOf(':');
+            String name = image.substring(0, colon);
+            return hub.has(name.indexOf('/') < 0 ? "library/" + name : name, image.substring(colon + 1));
+        });
+    }
+
+    private static List<Shelf.Entry> shelf() {
+        return Library.listed().stream().map(one -> new Shelf.Entry(one.name(), one.description(), one.stars(), one.official())).toList();
+    }
+
+    private static Catalogue hub() {
+        return new Catalogue(Hub::repositories, () -> Library.repositories(Reference.HUB));
+    }
+
     private static void put(Kernel kernel, RegistryServer server) {
         kernel.transaction().put(RegistryServer.key(server.host()), server);
     }
@@ -79,8 +97,11 @@ final class Engines {
     private static void keep(Kernel kernel, String machine, Catalogue hub, List<String> images) {
         for (String image : images) {
             int colon = image.indexOf(':');
-            Daemons.keep(kernel, machine, hub.image("library/" + image.substring(0, colon), image.substring(colon + 1)),
-                    Reference.official(image.substring(0, colon), image.substring(colon + 1)));
+            String name = image.substring(0, colon);
+            String tag = image.substring(colon + 1);
+            boolean official = name.indexOf('/') < 0;
+            Reference reference = official ? Reference.official(name, tag) : Reference.of(image);
+            Daemons.keep(kernel, machine, hub.image(official ? "library/" + name : name, tag), reference);
         }
     }
 }

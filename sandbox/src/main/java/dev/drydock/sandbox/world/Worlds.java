@@ -83,10 +83,10 @@ public final class Worlds {
 
     /**
      * A named world whose first host has these images instead of the usual ones, from the start: nothing is fetched or removed. Empty
-     * when the world or one of the images (known official ones, their latest edition) cannot be had that way.
+     * when the world or one of the images (those of Docker Hub, the latest edition unless there is a tag) cannot be had.
      */
     public static Optional<Named> named(String name, List<String> images) {
-        if (!name.equals("default") || !OFFICIAL.containsAll(images)) {
+        if (!name.equals("default") || !OFFICIAL.containsAll(images) && !Engines.hubHas(tagged(images))) {
             return Optional.empty();
         }
         return named(name).map(world -> new Named(world.name(), world.machine(), world.directory(), world.engines(), world.parts(),
@@ -101,11 +101,16 @@ public final class Worlds {
         host("laptop", "192.168.56.10", epochMicros).install(kernel);
         host("host-a", "192.168.56.21", epochMicros).install(kernel);
         host("host-b", "192.168.56.22", epochMicros).install(kernel);
+        Engines.furnish(kernel, List.of("laptop", "host-a", "host-b"), tagged(images));
+    }
+
+    /** Names of images, each with a tag. */
+    private static List<String> tagged(List<String> images) {
         List<String> tagged = new ArrayList<>();
         for (String image : images) {
-            tagged.add(image + ":latest");
+            tagged.add(image.indexOf(':') < 0 ? image + ":latest" : image);
         }
-        Engines.furnish(kernel, List.of("laptop", "host-a", "host-b"), tagged);
+        return tagged;
     }
 
     private static void furnishRecordedDocker(Kernel kernel, long epochMicros) {

@@ -29,7 +29,7 @@ final class SearchImages {
     private static Sequence find(Call call, Filters filters, int most) {
         String term = call.query("term");
         List<Mapping> found = new ArrayList<>();
-        call.transaction().find(RegistryServer.key(Reference.HUB)).ifPresent(hub -> hub.shelf().stream()
+        call.transaction().find(RegistryServer.key(Reference.HUB)).ifPresent(hub -> hub.shelf().entries().stream()
                 .filter(entry -> entry.name().contains(term))
                 .limit(most)
                 .filter(entry -> filters.any("is-official", wanted -> Boolean.toString(entry.official()).equals(wanted)))

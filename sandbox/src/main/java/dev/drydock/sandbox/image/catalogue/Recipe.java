@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 
 /** An image in the making, step by step as a Dockerfile writes it. One use each. */
 final class Recipe {
@@ -56,7 +57,18 @@ final class Recipe {
 
     Recipe env(String... assignments) {
         List<String> all = new ArrayList<>(config.getOrDefault("Env", Mapping.EMPTY).texts());
-        all.addAll(List.of(assignments));
+        for (String assignment : assignments) {
+            String name = assignment.substring(0, assignment.indexOf('=') + 1);
+            int known = -1;
+            for (int i = 0; i < all.size(); i++) {
+                known = all.get(i).startsWith(name) ? i : known;
+            }
+            if (known >= 0) {
+                all.set(known, assignment);
+            } else {
+                all.add(assignment);
+            }
+        }
         config.put("Env", Tree.of(all));
         return step("ENV " + String.join(" ", assignments), true);
     }
@@ -81,14 +93,35 @@ final class Recipe {
         return "[\"" + String.join("\" \"", words) + "\"]";
     }
 
-    Recipe expose(String port) {
-        config.put("ExposedPorts", Mapping.of(port, Mapping.EMPTY));
-        return step("EXPOSE map[" + port + ":{}]", true);
+    Recipe expose(String... ports) {
+        Mapping exposed = config.getOrDefault("ExposedPorts", Mapping.EMPTY).mapping();
+        StringBuilder text = new StringBuilder();
+        for (String port : new TreeSet<>(List.of(ports))) {
+            exposed = exposed.with(port, Mapping.EMPTY);
+            text.append(text.isEmpty() ? "" : " ").append(port).append(":{}");
+        }
+        config.put("ExposedPorts", exposed);
+        return step("EXPOSE map[" + text + "]", true);
     }
 
-    Recipe volume(String path) {
-        config.put("Volumes", Mapping.of(path, Mapping.EMPTY));
-        return step("VOLUME [" + path + "]", true);
+    Recipe volume(String... paths) {
+        Mapping volumes = config.getOrDefault("Volumes", Mapping.EMPTY).mapping();
+        for (String path : paths) {
+            volumes = volumes.with(path, Mapping.EMPTY);
+        }
+        config.put("Volumes", volumes);
+        return step("VOLUME [" + String.join(" ", paths) + "]", true);
+    }
+
+    Recipe user(String name) {
+        config.put("User", Tree.of(name));
+        return step("USER " + name, true);
+    }
+
+    /** Takes away what the image below starts with. */
+    Recipe without(String key) {
+        config.remove(key);
+        return this;
     }
 
     /** {@code WORKDIR}: in these images it makes an empty layer of its own. */

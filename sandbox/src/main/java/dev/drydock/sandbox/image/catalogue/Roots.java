@@ -56,6 +56,28 @@ final class Roots {
                 .without(List.of("etc", "debian_version")));
     }
 
+    /**
+     * A minimal Linux that keeps its packages with rpm.
+     *
+     * @param release name, ID, version and code name, with bars between
+     */
+    static Directory rpm(long modified, String release) {
+        return lazily(modified, () -> {
+            String[] words = release.split("\\|", -1);
+            String version = words[2] + (words[3].isEmpty() ? "" : " (" + words[3] + ")");
+            String text = "dir /usr/lib\nos-release :\n|NAME=\"" + words[0] + "\"\n|VERSION=\"" + version + "\"\n|ID=\"" + words[1]
+                    + "\"\n|VERSION_ID=\"" + words[2] + "\"\n|PRETTY_NAME=\"" + words[0] + " " + version + "\"\n"
+                    + "dir /usr/bin\ndnf 2094\nmicrodnf 61248\nrpm 24144\nyum -> dnf\ncurl 301616\n"
+                    + "dir /etc\nredhat-release :\n|" + words[0] + " release " + version + "\ndir /etc/yum.repos.d\n";
+            Directory tree = Inventory.read(Inventory.resource("debian-root.txt") + text, modified).without(List.of("etc", "debian_version"))
+                    .without(List.of("etc", "apt"));
+            for (String apt : List.of("apt", "apt-cache", "apt-get", "apt-config", "apt-key", "apt-mark", "apt-cdrom", "dpkg", "dpkg-deb", "dpkg-query")) {
+                tree = tree.without(List.of("usr", "bin", apt));
+            }
+            return tree;
+        });
+    }
+
     /** The listing that makes a machine an Ubuntu by name. */
     static String osReleaseOfUbuntu(String version, String name) {
         String number = version.length() > 5 ? version.substring(0, 5) : version;
