@@ -210,7 +210,7 @@ public final class ProcessScheduler implements Component, Store.Hook {
     /** Puts the process to rest until its event; without one it waits for a record to change. */
     private static void settle(Kernel kernel, Process process, Step step, int steps, OptionalLong delayMicros) {
         Process.Activity before = process.activity();
-        long since = step.equals(before.step()) ? before.sinceMicros() : kernel.now();
+        long since = step instanceof Step.Await await && await.same(before.step()) ? before.sinceMicros() : kernel.now();
         Process.Usage usage = process.usage();
         long cpu = usage.cpuMicros() + (step instanceof Step.Await ? steps * STEP_MICROS : delayMicros.orElse(0));
         Process settled = process

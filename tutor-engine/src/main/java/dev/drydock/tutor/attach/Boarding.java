@@ -104,7 +104,7 @@ public final class Boarding {
     }
 
     private void tellSize() throws IOException {
-        if (size.equals(terminal.size())) return;
+        if (size.is(terminal.size())) return;
         size = terminal.size();
         wire.send('Z', size.columns() + "x" + size.rows());
     }

@@ -20,6 +20,9 @@ import java.nio.file.Path;
 
 /** Where second terminals come aboard: each one that connects gets a shell of its own in the session's world. */
 public final class Landing implements Closeable {
+    /** A socket's classes would take their time from the first prompt. */
+    private static final long OPENS_AFTER_MILLIS = 250;
+
     private final Session session;
     private final Turns turns;
     private final Pacer pacer;
@@ -41,9 +44,16 @@ public final class Landing implements Closeable {
         this.berth = host.berth();
     }
 
-    /** Begins to listen, beside what else goes on: nobody waits for it. */
+    /** Begins to listen, beside what else goes on: nobody waits for it, and the first prompt comes before it. */
     public void open() {
-        daemon(this::listen);
+        daemon(() -> {
+            try {
+                Thread.sleep(OPENS_AFTER_MILLIS);
+            } catch (InterruptedException never) {
+                return;
+            }
+            listen();
+        });
     }
 
     private static void daemon(Runnable action) {

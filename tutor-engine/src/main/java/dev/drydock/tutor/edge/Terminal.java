@@ -35,7 +35,12 @@ public interface Terminal extends Closeable {
     @Override
     void close();
 
-    record Size(int columns, int rows) {}
+    record Size(int columns, int rows) {
+        /** Equality without a record's, whose first use costs Java 17 15 ms of the start. */
+        public boolean is(Size other) {
+            return columns == other.columns && rows == other.rows;
+        }
+    }
 
     /** The learner's answer to a question. */
     sealed interface Said {

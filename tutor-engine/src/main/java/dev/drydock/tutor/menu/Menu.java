@@ -71,7 +71,7 @@ public final class Menu {
                     }
                     move(pressed.key());
                 }
-                boolean resized = !size.equals(terminal.size());
+                boolean resized = !size.is(terminal.size());
                 // After a resize nobody knows where the old lines are: begin below them.
                 if (resized) linesShown = 0;
                 size = terminal.size();

@@ -6,11 +6,16 @@ import java.io.IOError;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import org.jline.keymap.KeyMap;
+import org.jline.reader.Binding;
 import org.jline.reader.Candidate;
 import org.jline.reader.LineReader;
 import org.jline.reader.ParsedLine;
 import org.jline.reader.Reference;
+import org.jline.reader.Widget;
 import org.jline.reader.impl.LineReaderImpl;
 
 /** JLine's editor with our words, history and limits. */
@@ -29,6 +34,9 @@ final class LineEditor extends LineReaderImpl {
         super(terminal, "drydock");
         this.input = input;
         this.pasteCut = pasteCut;
+        Widgets late = new Widgets(usual(), super::builtinWidgets);
+        builtinWidgets = late;
+        widgets = late;
         setParser(new ShellWords());
         setCompleter(this::complete);
         // The shell in the sandbox expands what it expands.
@@ -37,10 +45,37 @@ final class LineEditor extends LineReaderImpl {
         setOpt(Option.DELAY_LINE_WRAP);
         unsetOpt(Option.INSERT_TAB);
         getWidgets().put("interrupt", this::interrupt);
-        for (String map : List.of(MAIN, EMACS)) getKeyMaps().get(map).bind(new Reference("interrupt"), "\u0003");
+        for (String map : List.of(MAIN, EMACS)) {
+            getKeyMaps().get(map).bind(new Reference("interrupt"), "\u0003");
+            getKeyMaps().get(map).unbind(KeyMap.translate("^X^V"));
+        }
         setVariable(DISABLE_HISTORY, Boolean.TRUE);
         setVariable(BELL_STYLE, "none");
         setVariable(LIST_MAX, 60);
+    }
+
+    /** The constructor's; {@link Widgets} come in their place. */
+    @Override
+    protected Map<String, Widget> builtinWidgets() {
+        return new HashMap<>();
+    }
+
+    /** Only Emacs' keys are ours: those of vi would be some hundred bindings that nobody reaches. */
+    @Override
+    public KeyMap<Binding> viCmd() {
+        return new KeyMap<>();
+    }
+
+    @Override
+    public KeyMap<Binding> viInsertion() {
+        return new KeyMap<>();
+    }
+
+    /** What nearly every line needs. */
+    private Map<String, Widget> usual() {
+        return Map.of(SELF_INSERT, this::selfInsert, ACCEPT_LINE, this::acceptLine, FRESH_LINE, this::freshLine,
+                BACKWARD_DELETE_CHAR, this::backwardDeleteChar, DELETE_CHAR_OR_LIST, this::deleteCharOrList,
+                EXPAND_OR_COMPLETE, this::expandOrComplete, BEGIN_PASTE, this::beginPaste);
     }
 
     /** Asks for one line, as if {@code typed} had just been typed. */

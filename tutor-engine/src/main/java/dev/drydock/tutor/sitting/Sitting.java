@@ -267,7 +267,7 @@ public final class Sitting {
 
     private void resize(boolean always) {
         Terminal.Size now = terminal.size();
-        if (!always && now.equals(size)) return;
+        if (!always && now.is(size)) return;
         size = now;
         session.input(seat.number(), Entry.Kind.RESIZE, size.columns() + "x" + size.rows());
     }
