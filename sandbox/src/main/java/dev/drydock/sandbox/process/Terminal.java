@@ -30,7 +30,12 @@ public record Terminal(
     }
 
     /** Columns and rows in characters. */
-    public record Size(int columns, int rows) {}
+    public record Size(int columns, int rows) {
+        /** Equality without a record's, whose first use costs Java 17 15 ms of the start. */
+        boolean is(Size other) {
+            return columns == other.columns && rows == other.rows;
+        }
+    }
 
     /**
      * The switches of {@code stty} that matter here.

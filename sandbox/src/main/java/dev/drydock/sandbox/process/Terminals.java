@@ -239,7 +239,7 @@ public final class Terminals {
 
     /** Changes the size and tells the foreground group. */
     public void resize(String id, Terminal.Size size) {
-        find(id).filter(terminal -> !terminal.size().equals(size)).ifPresent(terminal -> {
+        find(id).filter(terminal -> !terminal.size().is(size)).ifPresent(terminal -> {
             put(terminal.with(size));
             kernel.processes().signalGroup(terminal.machine(), terminal.foreground(), Signal.WINCH);
         });

@@ -75,7 +75,8 @@ final class LineEditor extends LineReaderImpl {
     private Map<String, Widget> usual() {
         return Map.of(SELF_INSERT, this::selfInsert, ACCEPT_LINE, this::acceptLine, FRESH_LINE, this::freshLine,
                 BACKWARD_DELETE_CHAR, this::backwardDeleteChar, DELETE_CHAR_OR_LIST, this::deleteCharOrList,
-                EXPAND_OR_COMPLETE, this::expandOrComplete, BEGIN_PASTE, this::beginPaste);
+                EXPAND_OR_COMPLETE, this::expandOrComplete, BEGIN_PASTE, this::beginPaste,
+                INSERT_CLOSE_PAREN, this::insertCloseParen, INSERT_CLOSE_SQUARE, this::insertCloseSquare);
     }
 
     /** Asks for one line, as if {@code typed} had just been typed. */
