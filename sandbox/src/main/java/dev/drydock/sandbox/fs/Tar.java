@@ -3,6 +3,7 @@ package dev.drydock.sandbox.fs;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -34,12 +35,20 @@ public final class Tar {
      * Archives end at two empty blocks or at the end of the bytes.
      */
     public static Optional<Directory> read(Bytes archive) {
-        return new Reader(archive).read();
+        return TarEntry.read(archive).map(Placing::tree);
+    }
+
+    /** The archive of these entries in their order, filled up to whole records of 20 blocks as {@code tar} does. */
+    public static Bytes write(List<TarEntry> entries) {
+        Writer writer = new Writer();
+        entries.forEach(writer::entry);
+        return writer.finish().plus(Bytes.wrap(new byte[Math.floorMod(-writer.out.size(), 20 * BLOCK)]));
     }
 
     private static final class Writer {
         private final ByteArrayOutputStream out = new ByteArrayOutputStream();
         private final Map<Long, String> firstNames = new LinkedHashMap<>();
+        private final String[] names = {"", ""};
 
         void children(String prefix, Directory directory) {
             directory.children().forEach((name, node) -> node(prefix + name, node));
@@ -58,6 +67,15 @@ public final class Tar {
             }
         }
 
+        void entry(TarEntry entry) {
+            byte[] content = entry.type() == TarEntry.FILE ? entry.content().bytes().toArray() : new byte[0];
+            names[0] = entry.owner().length() > 31 ? "" : entry.owner();
+            names[1] = entry.group().length() > 31 ? "" : entry.group();
+            header(entry.name(), entry.attributes(), entry.type(), entry.target(), content.length);
+            out.writeBytes(content);
+            pad();
+        }
+
         private void regular(String name, RegularFile file) {
             if (file.hardLink() != 0) {
                 String first = firstNames.putIfAbsent(file.hardLink(), name);
@@ -73,6 +91,10 @@ public final class Tar {
         }
 
         private void header(String name, Node node, char type, String target, int size) {
+            header(name, node.attributes(), type, target, size);
+        }
+
+        private void header(String name, Attributes attributes, char type, String target, int size) {
             byte[] path = name.getBytes(StandardCharsets.UTF_8);
             int cut = path.length <= 100 ? -1 : split(path);
             boolean pax = path.length > 100 && cut < 0 || target.length() > 100;
@@ -85,7 +107,6 @@ public final class Tar {
             }
             String prefix = cut < 0 ? "" : name.substring(0, cut);
             String rest = cut < 0 ? name : name.substring(cut + 1);
-            Attributes attributes = node.attributes();
             block(clip(rest), prefix, attributes.mode(), attributes, type, clip(target), size);
         }
 
@@ -124,6 +145,8 @@ public final class Tar {
             text(block, 157, target);
             text(block, 257, "ustar");
             text(block, 263, "00");
+            text(block, 265, names[0]);
+            text(block, 297, names[1]);
             text(block, 345, prefix);
             text(block, 148, "        ");
             int sum = 0;
@@ -157,106 +180,50 @@ public final class Tar {
         }
     }
 
-    private static final class Reader {
-        private final Bytes archive;
+    /** Puts entries where they belong, the later over the earlier. */
+    private static final class Placing {
         private Directory root = Directory.EMPTY;
         private long hardLinks;
-        private Map<String, String> pax = Map.of();
 
-        Reader(Bytes archive) {
-            this.archive = archive;
+        static Directory tree(List<TarEntry> entries) {
+            Placing placing = new Placing();
+            entries.forEach(placing::place);
+            return placing.root;
         }
 
-        Optional<Directory> read() {
-            int at = 0;
-            while (at + BLOCK <= archive.length() && archive.at(at) != 0) {
-                Bytes block = archive.slice(at, at + BLOCK);
-                if (!block.slice(257, 262).latin1().equals("ustar")) {
-                    return Optional.empty();
-                }
-                long size = number(block, 124, 12);
-                long next = at + BLOCK + (size + BLOCK - 1) / BLOCK * BLOCK;
-                if (size < 0 || next > archive.length()) {
-                    return Optional.empty();
-                }
-                entry(block, archive.slice(at + BLOCK, at + BLOCK + (int) size));
-                at = (int) next;
-            }
-            return at == 0 && archive.length() < BLOCK ? Optional.empty() : Optional.of(root);
-        }
-
-        private void entry(Bytes block, Bytes content) {
-            char type = (char) block.at(156);
-            if (type == 'x') {
-                pax = records(content.text());
+        private void place(TarEntry entry) {
+            List<String> path = Directory.path(entry.name()).stream().filter(part -> !part.equals(".")).toList();
+            if (path.contains("..") || path.isEmpty() && entry.type() != TarEntry.DIRECTORY) {
                 return;
             }
-            String prefix = text(block, 345, 155);
-            String name = pax.getOrDefault("path", (prefix.isEmpty() ? "" : prefix + "/") + text(block, 0, 100));
-            String target = pax.getOrDefault("linkpath", text(block, 157, 100));
-            pax = Map.of();
-            var path = Directory.path(name).stream().filter(part -> !part.equals(".")).toList();
-            if (path.contains("..")) {
-                return;
-            }
-            Attributes attributes = new Attributes((int) number(block, 100, 8) & 07777, (int) number(block, 108, 8),
-                    (int) number(block, 116, 8), number(block, 136, 12) * 1_000_000);
-            place(path, type, attributes, target, content);
-        }
-
-        private void place(java.util.List<String> path, char type, Attributes attributes, String target, Bytes content) {
-            if (type == '5') {
-                Node before = root.find(path).orElse(Directory.EMPTY);
-                root = root.with(path, (before instanceof Directory known ? known : Directory.EMPTY).with(attributes));
-            } else if (type == '2') {
-                root = root.with(path, new Symlink(attributes, target));
-            } else if (type == '1') {
-                link(path, Directory.path(target));
-            } else if (type == '3') {
-                root = root.with(path, new Device(attributes, path.get(path.size() - 1), true));
-            } else if (type == '0' || type == 0) {
-                root = root.with(path, new RegularFile(attributes, stored(content), 0));
+            switch (entry.type()) {
+                case TarEntry.DIRECTORY -> {
+                    Node before = root.find(path).orElse(Directory.EMPTY);
+                    put(path, (before instanceof Directory known ? known : Directory.EMPTY).with(entry.attributes()));
+                }
+                case TarEntry.SYMLINK -> put(path, new Symlink(entry.attributes(), entry.target()));
+                case TarEntry.HARD_LINK -> link(path, Directory.path(entry.target()));
+                case TarEntry.DEVICE -> put(path, new Device(entry.attributes(), path.get(path.size() - 1), true));
+                case TarEntry.FILE -> put(path, new RegularFile(entry.attributes(), entry.content(), 0));
+                default -> { }
             }
         }
 
-        private void link(java.util.List<String> path, java.util.List<String> first) {
+        private void put(List<String> path, Node node) {
+            for (int i = 1; i < path.size(); i++) {
+                if (root.find(path.subList(0, i)).filter(found -> !(found instanceof Directory)).isPresent()) {
+                    return;
+                }
+            }
+            root = root.with(path, node);
+        }
+
+        private void link(List<String> path, List<String> first) {
             if (root.find(first).orElse(null) instanceof RegularFile file) {
                 RegularFile shared = file.hardLink() != 0 ? file : file.linked(++hardLinks);
-                root = root.with(first, shared).with(path, shared);
+                root = root.with(first, shared);
+                put(path, shared);
             }
-        }
-
-        /** Programs and payload come back as what they stood for; their nominal size is that of the stand-in. */
-        private static Content stored(Bytes content) {
-            String text = content.latin1();
-            if (text.startsWith("\177ELF") && text.endsWith("\0") && text.length() > 25) {
-                String name = text.substring(24, text.length() - 1);
-                Content.Program program = new Content.Program(name, content.length());
-                return program.bytes().equals(content) ? program : content;
-            }
-            return content;
-        }
-
-        private static Map<String, String> records(String text) {
-            Map<String, String> records = new LinkedHashMap<>();
-            for (String line : text.split("\n")) {
-                int space = line.indexOf(' ');
-                int equals = line.indexOf('=', space);
-                if (space > 0 && equals > 0) {
-                    records.put(line.substring(space + 1, equals), line.substring(equals + 1));
-                }
-            }
-            return records;
-        }
-
-        private static String text(Bytes block, int at, int length) {
-            int end = block.indexOf((byte) 0, at);
-            return block.slice(at, end < 0 || end > at + length ? at + length : end).text();
-        }
-
-        private static long number(Bytes block, int at, int length) {
-            String digits = text(block, at, length).strip();
-            return digits.matches("[0-7]{1,12}") ? Long.parseLong(digits, 8) : 0;
         }
     }
 }

@@ -1,5 +1,7 @@
 package dev.drydock.sandbox.tool;
 
+import dev.drydock.sandbox.tool.archive.GzipTool;
+import dev.drydock.sandbox.tool.archive.Tar;
 import dev.drydock.sandbox.tool.awk.Awk;
 import dev.drydock.sandbox.tool.awk.run.Flavour;
 import dev.drydock.sandbox.tool.edit.Nano;
@@ -95,7 +97,8 @@ final class Catalogue {
 
     /** The tool of that name. */
     static Optional<Tool> tool(String name) {
-        Tool found = edit(name);
+        Tool found = archive(name);
+        found = found == null ? edit(name) : found;
         found = found == null ? file(name) : found;
         found = found == null ? listing(name) : found;
         found = found == null ? machine(name) : found;
@@ -106,6 +109,16 @@ final class Catalogue {
         found = found == null ? text(name) : found;
         found = found == null ? whole(name) : found;
         return name.equals("man") ? Optional.of(new Man()) : Optional.ofNullable(found).or(() -> SystemTools.find(name)).or(() -> NetworkTools.find(name));
+    }
+
+    private static Tool archive(String name) {
+        return switch (name) {
+            case "gunzip", "uncompress" -> new GzipTool(true, false);
+            case "gzip" -> new GzipTool(false, false);
+            case "tar" -> new Tar();
+            case "zcat" -> new GzipTool(true, true);
+            default -> null;
+        };
     }
 
     private static Tool edit(String name) {
