@@ -2,6 +2,7 @@ package dev.drydock.sandbox.world;
 
 import dev.drydock.sandbox.app.Apps;
 import dev.drydock.sandbox.docker.Docker;
+import dev.drydock.sandbox.kubectl.Kubectl;
 import dev.drydock.sandbox.process.Program;
 import dev.drydock.sandbox.remote.SshClient;
 import dev.drydock.sandbox.shell.Shells;
@@ -14,6 +15,7 @@ final class Software implements Program.Programs {
     public Optional<Program> find(String name) {
         return switch (name) {
             case "docker" -> Optional.of(new Docker());
+            case "kubectl" -> Optional.of(new Kubectl());
             case "ssh" -> Optional.of(SshClient::start);
             case "bash", "sh", "dash", "ash" -> Shells.find(name);
             default -> Tools.find(name).or(() -> Apps.find(name)).or(() -> Optional.of(Tools::notSimulated));
