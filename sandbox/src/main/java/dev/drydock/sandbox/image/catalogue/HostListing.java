@@ -124,6 +124,7 @@ final class HostListing {
             kernel-install 13061
             kill 22840
             killall 32720
+            kubectl 57323672
             less 198960
             lessecho 14584
             lessfile -> lesspipe

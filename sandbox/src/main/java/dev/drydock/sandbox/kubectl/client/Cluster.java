@@ -1,5 +1,6 @@
 package dev.drydock.sandbox.kubectl.client;
 
+import dev.drydock.sandbox.cluster.api.ApiServers;
 import dev.drydock.sandbox.fs.Bytes;
 import dev.drydock.sandbox.process.Errno;
 import dev.drydock.sandbox.process.Exchange;
@@ -142,7 +143,7 @@ public record Cluster(Target target) {
             if (target.timeoutMicros() > 0 && target.timeoutMicros() < HANDSHAKE) {
                 return Task.fail(new Failure.Unreachable("net/http: request canceled while waiting for connection (Client.Timeout exceeded while awaiting headers)"));
             }
-            Outcome<Key<Exchange.Endpoint>> endpoint = Endpoints.locate(sys, target.host(), target.port());
+            Outcome<Key<Exchange.Endpoint>> endpoint = ApiServers.locate(sys, target.host(), target.port());
             if (!endpoint.ok()) {
                 return Task.fail(unreachable(endpoint.errno()));
             }
