@@ -5,6 +5,7 @@ import dev.drydock.sandbox.cluster.api.ControlPlane;
 import dev.drydock.sandbox.cluster.api.Resources;
 import dev.drydock.sandbox.cluster.apiserver.ApiClient;
 import dev.drydock.sandbox.cluster.apiserver.ApiServer;
+import dev.drydock.sandbox.cluster.controller.manager.Controllers;
 import dev.drydock.sandbox.cluster.etcd.EtcdMember;
 import dev.drydock.sandbox.fs.Attributes;
 import dev.drydock.sandbox.fs.Bytes;
@@ -13,6 +14,7 @@ import dev.drydock.sandbox.process.Kernel;
 import dev.drydock.sandbox.store.Transaction;
 import dev.drydock.sandbox.time.Component;
 import dev.drydock.sandbox.unit.Unit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
@@ -21,18 +23,21 @@ final class Clusters {
     static final List<String> RECORDED_NODES = List.of("node-1", "node-2", "node-3");
 
     /** Every component of a cluster; the name of each is that of its unit. */
-    static final List<Function<Kernel.Wiring, Component>> PARTS = List.of(
-            EtcdMember::new,
-            ApiServer::new,
-            wiring -> new Absent(wiring, "kube-controller-manager"),
-            wiring -> new Absent(wiring, "kube-scheduler"),
-            wiring -> new Absent(wiring, "kubelet"),
-            wiring -> new Absent(wiring, "kube-proxy"),
-            wiring -> new Absent(wiring, "containerd"));
+    static final List<Function<Kernel.Wiring, Component>> PARTS = parts();
 
     private static final List<String> CONTROL_PLANE = List.of("etcd", "kube-apiserver", "kube-controller-manager", "kube-scheduler");
 
     private Clusters() {}
+
+    private static List<Function<Kernel.Wiring, Component>> parts() {
+        List<Function<Kernel.Wiring, Component>> parts = new ArrayList<>(List.of(EtcdMember::new, ApiServer::new));
+        parts.addAll(Controllers.parts());
+        parts.add(wiring -> new Absent(wiring, "kube-scheduler"));
+        parts.add(wiring -> new Absent(wiring, "kubelet"));
+        parts.add(wiring -> new Absent(wiring, "kube-proxy"));
+        parts.add(wiring -> new Absent(wiring, "containerd"));
+        return List.copyOf(parts);
+    }
 
     /** A unit behind which nothing is yet. */
     private record Absent(Kernel.Wiring wiring, String name) implements Component {

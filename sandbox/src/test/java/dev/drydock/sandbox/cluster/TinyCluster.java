@@ -7,6 +7,7 @@ import dev.drydock.sandbox.cluster.api.ControlPlane;
 import dev.drydock.sandbox.cluster.api.Resource;
 import dev.drydock.sandbox.cluster.apiserver.ApiClient;
 import dev.drydock.sandbox.cluster.apiserver.ApiServer;
+import dev.drydock.sandbox.cluster.controller.manager.Controllers;
 import dev.drydock.sandbox.cluster.etcd.EtcdMember;
 import dev.drydock.sandbox.phrase.Phrases;
 import dev.drydock.sandbox.process.Kernel;
@@ -34,8 +35,22 @@ public final class TinyCluster {
     /** @param parts made with the wiring and the API Server, as in a real world */
     @SafeVarargs
     public TinyCluster(BiFunction<Kernel.Wiring, ApiServer, Component>... parts) {
+        this(List.of(), parts);
+    }
+
+    /** With the controller manager and all its controllers. */
+    @SafeVarargs
+    public static TinyCluster withControllers(BiFunction<Kernel.Wiring, ApiServer, Component>... parts) {
+        return new TinyCluster(Controllers.parts(), parts);
+    }
+
+    private TinyCluster(List<Function<Kernel.Wiring, Component>> controllers, BiFunction<Kernel.Wiring, ApiServer, Component>[] parts) {
         List<Function<Kernel.Wiring, Component>> components = new ArrayList<>(List.of(EtcdMember::new, ApiServer::new));
         List<String> units = new ArrayList<>(List.of(EtcdMember.NAME, ApiServer.NAME));
+        components.addAll(controllers);
+        if (!controllers.isEmpty()) {
+            units.add(Controllers.NAME);
+        }
         ApiServer[] holder = new ApiServer[1];
         components.add(wiring -> {
             holder[0] = new ApiServer(wiring);

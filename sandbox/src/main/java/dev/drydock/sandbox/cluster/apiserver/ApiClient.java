@@ -90,6 +90,12 @@ public final class ApiClient {
         return registry.ownedBy(resource, ownerUid);
     }
 
+    /** Objects of a namespace that no controller owns: pods, ReplicaSets, Jobs and ControllerRevisions can be adopted. */
+    public List<Mapping> uncontrolled(Resource resource, String namespace) {
+        requireReachable();
+        return registry.uncontrolled(resource, namespace);
+    }
+
     /** Pods bound to a node. */
     public List<Mapping> podsOn(String node) {
         requireReachable();

@@ -23,6 +23,11 @@ final class Registry {
     /** Node and key in etcd of its pods; the value is the key. */
     private static final Family<String> BY_NODE = Family.passing("node-index");
 
+    /** In place of an owner's uid. */
+    private static final String NOBODY = "nobody";
+    private static final List<String> ADOPTABLE = List.of(
+            Resources.PODS.folder(), Resources.REPLICA_SETS.folder(), Resources.JOBS.folder(), Resources.CONTROLLER_REVISIONS.folder());
+
     private final Transaction transaction;
     private final Etcd etcd;
     private final Watches watches;
@@ -66,6 +71,11 @@ final class Registry {
     /** Keys in etcd of all objects that name this owner. */
     List<String> keysOwnedBy(String uid) {
         return new ArrayList<>(transaction.view(BY_OWNER).subMap(uid + "/", uid + "0").values());
+    }
+
+    /** Objects of a namespace without a controller, of the kinds that are {@link #ADOPTABLE}. */
+    List<Mapping> uncontrolled(Resource resource, String namespace) {
+        return byIndex(BY_OWNER, NOBODY, prefix(resource, namespace));
     }
 
     List<Mapping> podsOn(String node) {
@@ -134,12 +144,24 @@ final class Registry {
         for (Tree owner : Objects.metadata(object).get("ownerReferences").items()) {
             set(BY_OWNER, owner.get("uid").text() + key, key, present);
         }
+        if (isAdoptable(key) && Objects.controller(object).isEmpty()) {
+            set(BY_OWNER, NOBODY + key, key, present);
+        }
         if (key.startsWith(Resources.PODS.folder())) {
             String node = object.at("spec", "nodeName").text();
             if (!node.isEmpty()) {
                 set(BY_NODE, node + key, key, present);
             }
         }
+    }
+
+    private static boolean isAdoptable(String key) {
+        for (String folder : ADOPTABLE) {
+            if (key.startsWith(folder)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void set(Family<String> family, String name, String key, boolean present) {

@@ -1,0 +1,62 @@
+package dev.drydock.sandbox.cluster.controller.manager;
+
+import dev.drydock.sandbox.cluster.api.ControlPlane;
+import dev.drydock.sandbox.cluster.apiserver.ApiServer;
+import dev.drydock.sandbox.cluster.controller.Controller;
+import dev.drydock.sandbox.cluster.controller.ReconcileLoop;
+import dev.drydock.sandbox.cluster.controller.replicaset.ReplicaSetController;
+import dev.drydock.sandbox.process.Kernel;
+import dev.drydock.sandbox.store.Transaction;
+import dev.drydock.sandbox.time.Component;
+import dev.drydock.sandbox.unit.Unit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/** Starts and stops all controllers with its unit. */
+public final class Controllers implements Component {
+    public static final String NAME = "kube-controller-manager";
+
+    /** From the start of the process to the first look at the cluster: caches fill, the lease is taken. */
+    private static final long START_MICROS = 500_000;
+
+    private static final List<Controller> ALL = List.of(
+            new ReplicaSetController());
+
+    private final Kernel.Wiring wiring;
+
+    private Controllers(Kernel.Wiring wiring) {
+        this.wiring = wiring;
+    }
+
+    /** The manager and its controllers, as components of a world. */
+    public static List<Function<Kernel.Wiring, Component>> parts() {
+        List<Function<Kernel.Wiring, Component>> parts = new ArrayList<>();
+        parts.add(Controllers::new);
+        for (Controller controller : ALL) {
+            parts.add(wiring -> new ReconcileLoop(wiring, new ApiServer(wiring), controller));
+        }
+        return parts;
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public void on(Transaction transaction, Object payload) {
+        Kernel kernel = new Kernel(wiring, transaction);
+        if (payload instanceof Unit.Started started) {
+            ControlPlane.started(kernel, NAME, started.machine());
+            for (Controller controller : ALL) {
+                kernel.after(START_MICROS, controller.name(), new ReconcileLoop.Start(started.machine()));
+            }
+        } else if (payload instanceof Unit.Stopped stopped) {
+            ControlPlane.stopped(kernel, NAME, stopped.machine());
+            for (Controller controller : ALL) {
+                kernel.after(0, controller.name(), new ReconcileLoop.Stop());
+            }
+        }
+    }
+}
