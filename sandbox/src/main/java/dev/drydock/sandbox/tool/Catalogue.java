@@ -4,6 +4,7 @@ import dev.drydock.sandbox.tool.archive.GzipTool;
 import dev.drydock.sandbox.tool.archive.Tar;
 import dev.drydock.sandbox.tool.awk.Awk;
 import dev.drydock.sandbox.tool.awk.run.Flavour;
+import dev.drydock.sandbox.tool.compare.Diff;
 import dev.drydock.sandbox.tool.edit.Nano;
 import dev.drydock.sandbox.tool.edit.Vi;
 import dev.drydock.sandbox.tool.file.Chmod;
@@ -206,6 +207,7 @@ final class Catalogue {
             case "cksum" -> new Cksum();
             case "cmp" -> new Cmp();
             case "dd" -> new Dd();
+            case "diff" -> new Diff();
             case "hexdump", "hd" -> new Hexdump();
             case "md5sum" -> new Checksum("MD5");
             case "od" -> new Od();
