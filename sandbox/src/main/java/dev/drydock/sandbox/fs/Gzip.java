@@ -1,187 +1,127 @@
 package dev.drydock.sandbox.fs;
 
+import dev.drydock.sandbox.fs.deflate.Deflate;
 import java.io.ByteArrayOutputStream;
 import java.util.Optional;
 import java.util.zip.CRC32;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
-/** Gzip (RFC 1952) whose output is the same on every machine: repeated strings by fixed codes (RFC 1951 3.2.6), not zlib's work. */
+/** Gzip files (RFC 1952), as gzip itself writes them. */
 public final class Gzip {
-    private static final int WINDOW = 32_768;
-    private static final int LONGEST = 258;
-    private static final int SHORTEST = 3;
-    private static final int CHAIN = 32;
-    private static final int HASHES = 1 << 15;
-    /** What may come of expanding, in bytes. */
-    private static final int LARGEST = 200_000_000;
+    private static final int HEAD = 10;
+    private static final int MOST_BYTES = 1 << 28;
 
     private Gzip() {}
 
+    /** What came of unpacking: the content up to a fault, and the fault in gzip's words, empty if there is none. */
+    public record Unpacked(Bytes content, String fault) {}
+
     /** Whether these bytes begin as a compressed file does. */
     public static boolean compressed(Bytes bytes) {
-        return bytes.length() > 2 && bytes.at(0) == 31 && bytes.at(1) == (byte) 139;
+        return bytes.length() >= 2 && (bytes.at(0) & 255) == 31 && (bytes.at(1) & 255) == 139;
     }
 
+    /** Compressed as in a pipe: without a name. */
     public static Bytes compress(Bytes content) {
-        byte[] bytes = content.toArray();
-        Bits out = new Bits();
-        out.bytes.writeBytes(new byte[] {31, (byte) 139, 8, 0, 0, 0, 0, 0, 0, 3});
-        out.put(1, 1);
-        out.put(1, 2);
-        deflate(bytes, out);
-        out.code(0, 7);
-        out.flush();
-        CRC32 checksum = new CRC32();
-        checksum.update(bytes);
-        out.littleEndian((int) checksum.getValue());
-        out.littleEndian(bytes.length);
-        return Bytes.wrap(out.bytes.toByteArray());
+        return pack(content, "", 0, 6);
     }
 
     /** What was compressed; nothing if this is broken or not compressed. */
-    public static Optional<Bytes> expand(Bytes compressed) {
-        if (!compressed(compressed) || compressed.length() < 18) {
+    public static Optional<Bytes> expand(Bytes packed) {
+        if (!compressed(packed)) {
             return Optional.empty();
         }
-        int begin = 10;
-        int flags = compressed.at(3);
-        if ((flags & 4) != 0) {
-            begin += 2 + (compressed.at(begin) & 255) + ((compressed.at(begin + 1) & 255) << 8);
+        Unpacked unpacked = unpack(packed);
+        return unpacked.fault().isEmpty() ? Optional.of(unpacked.content()) : Optional.empty();
+    }
+
+    /**
+     * Packs a content.
+     *
+     * @param name kept in the head; empty for none
+     * @param seconds of the file's last change; 0 for unknown
+     * @param level 1 (fast) to 9 (small)
+     */
+    public static Bytes pack(Bytes content, String name, long seconds, int level) {
+        byte[] bytes = content.toArray();
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        out.writeBytes(new byte[] {31, (byte) 139, 8, (byte) (name.isEmpty() ? 0 : 8)});
+        littleEndian(out, (int) seconds);
+        out.write(level == 9 ? 2 : level == 1 ? 4 : 0);
+        out.write(3);
+        if (!name.isEmpty()) {
+            out.writeBytes(Bytes.of(name).toArray());
+            out.write(0);
         }
-        for (int field = 8; field <= 16; field <<= 1) {
-            begin = (flags & field) != 0 ? compressed.indexOf((byte) 0, begin) + 1 : begin;
-        }
-        Inflater inflater = new Inflater(true);
-        try {
-            byte[] input = compressed.from(begin).toArray();
-            inflater.setInput(input);
-            ByteArrayOutputStream out = new ByteArrayOutputStream();
-            byte[] buffer = new byte[65_536];
-            while (!inflater.finished()) {
-                int count = inflater.inflate(buffer);
-                if (count == 0 && (inflater.needsInput() || inflater.needsDictionary()) || out.size() > LARGEST) {
-                    return Optional.empty();
-                }
-                out.write(buffer, 0, count);
-            }
-            return Optional.of(Bytes.wrap(out.toByteArray()));
-        } catch (DataFormatException broken) {
-            return Optional.empty();
-        } finally {
-            inflater.end();
+        out.writeBytes(Deflate.compress(bytes, level));
+        CRC32 checksum = new CRC32();
+        checksum.update(bytes);
+        littleEndian(out, (int) checksum.getValue());
+        littleEndian(out, bytes.length);
+        return Bytes.wrap(out.toByteArray());
+    }
+
+    private static void littleEndian(ByteArrayOutputStream out, int value) {
+        for (int i = 0; i < 4; i++) {
+            out.write(value >> 8 * i & 255);
         }
     }
 
-    private static void deflate(byte[] bytes, Bits out) {
-        int[] heads = new int[HASHES];
-        java.util.Arrays.fill(heads, -1);
-        int[] before = new int[bytes.length];
+    /** Unpacks all members one after the other; zeros and other rubbish at the end are passed over. */
+    public static Unpacked unpack(Bytes packed) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        byte[] bytes = packed.toArray();
         int at = 0;
-        while (at < bytes.length) {
-            int length = 0;
-            int distance = 0;
-            if (at + SHORTEST <= bytes.length) {
-                int candidate = heads[hash(bytes, at)];
-                for (int tries = 0; candidate >= 0 && tries < CHAIN && at - candidate <= WINDOW; tries++) {
-                    int same = same(bytes, candidate, at);
-                    if (same > length) {
-                        length = same;
-                        distance = at - candidate;
+        while (at == 0 || compressed(packed.from(at))) {
+            int body = bodyOf(packed, at);
+            if (body < 0) {
+                return new Unpacked(Bytes.wrap(out.toByteArray()), "unexpected end of file");
+            }
+            Inflater inflater = new Inflater(true);
+            try {
+                inflater.setInput(bytes, body, bytes.length - body);
+                byte[] chunk = new byte[1 << 16];
+                while (!inflater.finished() && out.size() < MOST_BYTES) {
+                    int count = inflater.inflate(chunk);
+                    if (count == 0 && !inflater.finished()) {
+                        return new Unpacked(Bytes.wrap(out.toByteArray()), "unexpected end of file");
                     }
-                    candidate = before[candidate];
+                    out.write(chunk, 0, count);
                 }
+                at = body + (int) inflater.getBytesRead() + 8;
+            } catch (DataFormatException broken) {
+                return new Unpacked(Bytes.wrap(out.toByteArray()), "invalid compressed data--format violated");
+            } finally {
+                inflater.end();
             }
-            int step = length >= SHORTEST ? length : 1;
-            if (step > 1) {
-                out.length(length);
-                out.distance(distance);
-            } else {
-                out.literal(bytes[at] & 255);
+            if (at > bytes.length) {
+                return new Unpacked(Bytes.wrap(out.toByteArray()), "unexpected end of file");
             }
-            for (int end = at + step; at < end; at++) {
-                if (at + SHORTEST <= bytes.length) {
-                    int hash = hash(bytes, at);
-                    before[at] = heads[hash];
-                    heads[hash] = at;
+        }
+        return new Unpacked(Bytes.wrap(out.toByteArray()), "");
+    }
+
+    /** Where the compressed data of a member begin; -1 if its head is cut off. */
+    private static int bodyOf(Bytes packed, int from) {
+        if (packed.length() < from + HEAD) {
+            return -1;
+        }
+        int flags = packed.at(from + 3);
+        int at = from + HEAD;
+        if ((flags & 4) != 0) {
+            at += 2 + (packed.length() > at + 1 ? packed.at(at) & 255 | (packed.at(at + 1) & 255) << 8 : packed.length());
+        }
+        for (int bit : new int[] {8, 16}) {
+            if ((flags & bit) != 0) {
+                int end = at < packed.length() ? packed.indexOf((byte) 0, at) : -1;
+                if (end < 0) {
+                    return -1;
                 }
+                at = end + 1;
             }
         }
-    }
-
-    private static int hash(byte[] bytes, int at) {
-        return ((bytes[at] & 255) << 10 ^ (bytes[at + 1] & 255) << 5 ^ bytes[at + 2] & 255) & HASHES - 1;
-    }
-
-    private static int same(byte[] bytes, int first, int second) {
-        int length = 0;
-        while (second + length < bytes.length && length < LONGEST && bytes[first + length] == bytes[second + length]) {
-            length++;
-        }
-        return length;
-    }
-
-    /** Bits as RFC 1951 packs them. */
-    private static final class Bits {
-        private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        private long held;
-        private int count;
-
-        void put(int value, int bits) {
-            held |= (long) value << count;
-            for (count += bits; count >= 8; count -= 8) {
-                bytes.write((int) held & 255);
-                held >>>= 8;
-            }
-        }
-
-        /** Huffman codes begin with their highest bit. */
-        void code(int code, int bits) {
-            put(Integer.reverse(code) >>> 32 - bits, bits);
-        }
-
-        void literal(int value) {
-            if (value < 144) {
-                code(48 + value, 8);
-            } else {
-                code(400 + value - 144, 9);
-            }
-        }
-
-        private void symbol(int symbol) {
-            if (symbol < 280) {
-                code(symbol - 256, 7);
-            } else {
-                code(192 + symbol - 280, 8);
-            }
-        }
-
-        void length(int length) {
-            if (length == LONGEST) {
-                symbol(285);
-                return;
-            }
-            int left = length - SHORTEST;
-            int extra = left < 8 ? 0 : 29 - Integer.numberOfLeadingZeros(left);
-            symbol(257 + extra * 4 + (left >> extra));
-            put(left & (1 << extra) - 1, extra);
-        }
-
-        void distance(int distance) {
-            int left = distance - 1;
-            int extra = left < 4 ? 0 : 30 - Integer.numberOfLeadingZeros(left);
-            code(extra * 2 + (left >> extra), 5);
-            put(left & (1 << extra) - 1, extra);
-        }
-
-        void flush() {
-            put(0, count == 0 ? 0 : 8 - count);
-        }
-
-        void littleEndian(int value) {
-            for (int i = 0; i < 4; i++) {
-                bytes.write(value >> 8 * i & 255);
-            }
-        }
+        at += (flags & 2) != 0 ? 2 : 0;
+        return at <= packed.length() ? at : -1;
     }
 }

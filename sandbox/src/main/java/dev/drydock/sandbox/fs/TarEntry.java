@@ -44,6 +44,17 @@ public record TarEntry(String name, char type, Attributes attributes, String tar
         return archive.length() >= BLOCK;
     }
 
+    /** Programs and payload come back as what they stood for; their nominal size is that of the stand-in. */
+    public static Content contentOf(Bytes content) {
+        String text = content.length() > 200 ? "" : content.latin1();
+        if (text.startsWith("\177ELF") && text.endsWith("\0") && text.length() > 25) {
+            String name = text.substring(24, text.length() - 1);
+            Content.Program program = new Content.Program(name, content.length());
+            return program.bytes().equals(content) ? program : content;
+        }
+        return content;
+    }
+
     private static final class Reader {
         private final Bytes archive;
         private final List<TarEntry> entries = new ArrayList<>();
@@ -83,18 +94,7 @@ public record TarEntry(String name, char type, Attributes attributes, String tar
             pax = Map.of();
             Attributes attributes = new Attributes((int) number(block, 100, 8) & 07777, (int) number(block, 108, 8),
                     (int) number(block, 116, 8), number(block, 136, 12) * 1_000_000);
-            entries.add(new TarEntry(name, type == 0 ? FILE : type, attributes, target, stored(content), text(block, 265, 32), text(block, 297, 32)));
-        }
-
-        /** Programs and payload come back as what they stood for; their nominal size is that of the stand-in. */
-        private static Content stored(Bytes content) {
-            String text = content.length() > 200 ? "" : content.latin1();
-            if (text.startsWith("\177ELF") && text.endsWith("\0") && text.length() > 25) {
-                String name = text.substring(24, text.length() - 1);
-                Content.Program program = new Content.Program(name, content.length());
-                return program.bytes().equals(content) ? program : content;
-            }
-            return content;
+            entries.add(new TarEntry(name, type == 0 ? FILE : type, attributes, target, contentOf(content), text(block, 265, 32), text(block, 297, 32)));
         }
 
         private static Map<String, String> records(String text) {

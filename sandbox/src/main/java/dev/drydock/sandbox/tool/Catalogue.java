@@ -1,7 +1,8 @@
 package dev.drydock.sandbox.tool;
 
 import dev.drydock.sandbox.tool.archive.GzipTool;
-import dev.drydock.sandbox.tool.archive.Tar;
+import dev.drydock.sandbox.tool.archive.TarTool;
+import dev.drydock.sandbox.tool.archive.Zgrep;
 import dev.drydock.sandbox.tool.awk.Awk;
 import dev.drydock.sandbox.tool.awk.run.Flavour;
 import dev.drydock.sandbox.tool.compare.Diff;
@@ -114,10 +115,9 @@ final class Catalogue {
 
     private static Tool archive(String name) {
         return switch (name) {
-            case "gunzip", "uncompress" -> new GzipTool(true, false);
-            case "gzip" -> new GzipTool(false, false);
-            case "tar" -> new Tar();
-            case "zcat" -> new GzipTool(true, true);
+            case "gzip", "gunzip", "uncompress", "zcat" -> new GzipTool();
+            case "tar" -> new TarTool();
+            case "zgrep", "zegrep", "zfgrep" -> new Zgrep();
             default -> null;
         };
     }

@@ -1,6 +1,6 @@
 /**
- * {@code tar} and {@code gzip}: files put together and made small, byte for byte in the real formats, which are written and read in
- * {@code dev.drydock.sandbox.fs}. How the tools are called and what they complain of is here. Start reading at
- * {@link dev.drydock.sandbox.tool.archive.Tar}.
+ * Archives and compression: {@code tar}, {@code gzip} and those that work through it, with the originals' complaints and blocking.
+ * The compressed form is written and read in {@code dev.drydock.sandbox.fs}, where the archives of layers and of the API stand, too.
+ * Start reading at {@link dev.drydock.sandbox.tool.archive.GzipTool} and {@link dev.drydock.sandbox.tool.archive.TarTool}.
  */
 package dev.drydock.sandbox.tool.archive;
