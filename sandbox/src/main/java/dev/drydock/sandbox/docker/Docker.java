@@ -74,8 +74,8 @@ public final class Docker implements Program {
             return sys.fail(sys.phrases().textOr(command.path() + ": not simulated here", "not-simulated.command", command.path()) + "\n", NOT_SIMULATED);
         }
         Code start = Verbs.withoutEngine(command.path())
-                ? s -> verb.get().start(s, new Job(command, run.flags(), run.arguments(), Daemon.at(s, host(s, run.global()))))
-                : s -> greeted(s, run.global(), (t, daemon) -> verb.get().start(t, new Job(command, run.flags(), run.arguments(), daemon)));
+                ? s -> verb.get().start(s, new Job(command, run.group(), run.flags(), run.arguments(), Daemon.at(s, host(s, run.global()))))
+                : s -> greeted(s, run.global(), (t, daemon) -> verb.get().start(t, new Job(command, run.group(), run.flags(), run.arguments(), daemon)));
         notice(sys, run.flags().withoutEffect());
         Interrupts.end(sys);
         return sys.print(lines(run.warnings()), start);

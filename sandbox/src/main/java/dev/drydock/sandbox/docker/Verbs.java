@@ -3,6 +3,7 @@ package dev.drydock.sandbox.docker;
 import dev.drydock.sandbox.docker.builder.Build;
 import dev.drydock.sandbox.docker.builder.CachePrune;
 import dev.drydock.sandbox.docker.client.Verb;
+import dev.drydock.sandbox.docker.compose.Compose;
 import dev.drydock.sandbox.docker.container.Attach;
 import dev.drydock.sandbox.docker.container.Commit;
 import dev.drydock.sandbox.docker.container.Cp;
@@ -48,7 +49,7 @@ import java.util.Set;
 
 /** Which code carries out which command. */
 final class Verbs {
-    private static final Set<String> WITHOUT_ENGINE = Set.of("docker logout", "docker buildx version", "docker compose version",
+    private static final Set<String> WITHOUT_ENGINE = Set.of("docker logout", "docker buildx version", "docker compose version", "docker compose config",
             "docker context ls", "docker context show", "docker context inspect", "docker context use", "docker context create",
             "docker context rm");
 
@@ -69,6 +70,7 @@ final class Verbs {
                 : words.equals("plugin ls") ? Plugins::list
                 : words.equals("buildx version") ? Versions::buildx
                 : words.equals("compose version") ? Versions::compose
+                : words.startsWith("compose ") ? Compose.of(words.substring(8)).orElse(null)
                 : words.startsWith("buildx ") ? builder(words.substring(7))
                 : words.startsWith("builder ") ? builder(words.substring(8))
                 : words.startsWith("system ") ? system(words.substring(7))

@@ -9,10 +9,11 @@ import java.util.List;
 /**
  * One docker command under way.
  *
+ * @param group the flags of the plug-in that the command belongs to
  * @param flags the command's own flags
  * @param daemon the engine it speaks to, greeted already
  */
-public record Job(Command command, GivenFlags flags, List<String> arguments, Daemon daemon) {
+public record Job(Command command, GivenFlags group, GivenFlags flags, List<String> arguments, Daemon daemon) {
 
     /** The first argument. */
     public String argument() {

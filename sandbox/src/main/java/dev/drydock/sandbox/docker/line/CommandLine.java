@@ -17,10 +17,12 @@ public sealed interface CommandLine {
      * A command is to be carried out.
      *
      * @param global the flags before the command
+     * @param group the flags of the plug-in that the command belongs to, between its name and the command's
      * @param flags the command's flags
      * @param warnings lines about outdated flags, for standard output
      */
-    record Run(Command command, GivenFlags global, GivenFlags flags, List<String> arguments, List<String> warnings) implements CommandLine {}
+    record Run(Command command, GivenFlags global, GivenFlags group, GivenFlags flags, List<String> arguments, List<String> warnings)
+            implements CommandLine {}
 
     /**
      * A command's help is to be shown.
@@ -48,15 +50,15 @@ public sealed interface CommandLine {
             return helpTopic(tree, root, global, rest.subList(1, rest.size()));
         }
         Target target = descend(tree, root, rest);
-        return read(target, global);
+        return read(tree, target, global, GivenFlags.none(List.of()));
     }
 
     /** A command found and the words that are left for it. */
     record Target(Command command, List<String> words) {}
 
-    private static CommandLine read(Target target, Outcome.Read global) {
+    private static CommandLine read(CommandTree tree, Target target, Outcome.Read global, GivenFlags group) {
         Command command = target.command();
-        Outcome outcome = FlagParser.parse(command.flags(), command.interspersed(), target.words());
+        Outcome outcome = FlagParser.parse(command.flags(), command.interspersed() && !plugin(command), target.words());
         if (outcome instanceof Outcome.Refused refused) {
             return badFlag(command, refused.message());
         }
@@ -72,20 +74,24 @@ public sealed interface CommandLine {
             return new Version();
         }
         if (command.group()) {
-            return own.arguments().isEmpty()
-                    ? new Help(command, global.flags(), List.copyOf(warnings), false)
+            if (own.arguments().isEmpty()) {
+                return new Help(command, global.flags(), List.copyOf(warnings), plugin(command));
+            }
+            Optional<Command> below = plugin(command) ? tree.below(command, own.arguments().get(0)) : Optional.empty();
+            return below.isPresent()
+                    ? read(tree, new Target(below.get(), own.arguments().subList(1, own.arguments().size())), global, own.flags())
                     : unknownCommand(command, own.arguments().get(0));
         }
         Optional<Wrong> miscount = miscount(command, own.arguments().size());
         return miscount.isPresent()
                 ? new Wrong(String.join("", warnings.stream().map(line -> line + "\n").toList()) + miscount.get().complaint(), 1)
-                : new Run(command, global.flags(), own.flags(), own.arguments(), List.copyOf(warnings));
+                : new Run(command, global.flags(), group, own.flags(), own.arguments(), List.copyOf(warnings));
     }
 
     /** Goes down the tree as far as the words lead, taking flags of groups along. */
     private static Target descend(CommandTree tree, Command from, List<String> words) {
         boolean valueExpected = false;
-        for (int i = 0; i < words.size() && from.group(); i++) {
+        for (int i = 0; i < words.size() && from.group() && !plugin(from); i++) {
             String word = words.get(i);
             if (word.startsWith("--") && !word.contains("=")) {
                 valueExpected = !word.equals("--help") && !isSwitch(from, word.substring(2));
@@ -113,6 +119,11 @@ public sealed interface CommandLine {
         return new Target(from, words);
     }
 
+    /** Whether the command is one of the plug-in whose flags stand before its commands. */
+    private static boolean plugin(Command command) {
+        return command.group() && command.facts().containsKey("traverse");
+    }
+
     private static boolean isSwitch(Command command, String flag) {
         return command.flags().stream()
                 .anyMatch(known -> (known.name().equals(flag) || known.shorthand().equals(flag)) && !known.kind().unsaid().isEmpty());
@@ -131,6 +142,9 @@ public sealed interface CommandLine {
     }
 
     private static Wrong badFlag(Command command, String message) {
+        if (cobra(command)) {
+            return new Wrong(message, 1);
+        }
         return new Wrong(message + "\n\nUsage:  " + command.usageInComplaint() + "\n\nRun '" + command.knownAs()
                 + " --help' for more information", BAD_FLAG);
     }
@@ -141,10 +155,21 @@ public sealed interface CommandLine {
                 + " --help' for more information", 1);
     }
 
+    /** Whether the command belongs to a plug-in that leaves its complaints to cobra. */
+    private static boolean cobra(Command command) {
+        return command.path().startsWith("docker compose");
+    }
+
     private static Optional<Wrong> miscount(Command command, int count) {
         ArgumentCount right = command.arguments();
         if (right.allows(count)) {
             return Optional.empty();
+        }
+        if (command.facts().containsKey("counted")) {
+            return Optional.of(new Wrong(right.most() == ArgumentCount.ANY
+                    ? "requires at least " + right.least() + " arg(s), only received " + count
+                    : "accepts " + (right.exact() ? "" : right.least() == 0 ? "at most " : "between " + right.least() + " and ")
+                            + right.most() + " arg(s), received " + count, 1));
         }
         // "SRun" is the original's own slip.
         String wants;

@@ -18,7 +18,8 @@ import java.util.Optional;
  *
  * <p>A section begins with {@code @docker ps}; then come lines: {@code use} usage line, {@code line} usage in complaints, {@code group},
  * {@code args} {@code = N}, {@code >= N}, {@code <= N} or {@code MIN MAX}, {@code stop} flags end at the first argument, {@code alias} other
- * names, {@code aka} help's line of aliases, {@code top} place among the common commands, {@code needs} a condition of the engine, {@code
+ * names, {@code traverse} flags of a group may precede its commands, {@code counted} complaints about the number of arguments are cobra's,
+ * {@code aka} help's line of aliases, {@code top} place among the common commands, {@code needs} a condition of the engine, {@code
  * absent} real but not simulated, {@code plugin}, {@code same PATH} another name of that whole branch, {@code like PATH} has that command's
  * flags, {@code deprecated FLAG advice}, and {@code flags}: {@code [mark]name[/letter]:kind[=standard]}, where the mark is {@code .} hidden,
  * {@code !} deprecated, {@code ~} without effect here.

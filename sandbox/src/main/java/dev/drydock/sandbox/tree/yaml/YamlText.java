@@ -7,12 +7,19 @@ final class YamlText {
     private static final int WIDTH = 80;
 
     private final String text;
+    private final int width;
     private boolean plainAllowed = true;
     private boolean singleAllowed = true;
     private boolean blockAllowed = true;
 
     YamlText(String text) {
+        this(text, WIDTH);
+    }
+
+    /** @param width the column after which a line is folded */
+    YamlText(String text, int width) {
         this.text = text;
+        this.width = width;
         analyse();
     }
 
@@ -89,7 +96,7 @@ final class YamlText {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             boolean nextSpace = i + 1 < text.length() && text.charAt(i + 1) == ' ';
-            if (c == ' ' && !key && !spaces && !nextSpace && column(out) > WIDTH) fold(out, places);
+            if (c == ' ' && !key && !spaces && !nextSpace && column(out) > width) fold(out, places);
             else out.append(c);
             spaces = c == ' ';
         }
@@ -101,7 +108,7 @@ final class YamlText {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             boolean inside = i > 0 && i < text.length() - 1;
-            if (c == ' ' && !key && !spaces && inside && text.charAt(i + 1) != ' ' && column(out) > WIDTH) fold(out, places);
+            if (c == ' ' && !key && !spaces && inside && text.charAt(i + 1) != ' ' && column(out) > width) fold(out, places);
             else out.append(c == '\'' ? "''" : String.valueOf(c));
             spaces = c == ' ';
         }
@@ -117,7 +124,7 @@ final class YamlText {
             boolean inside = i > 0 && i < text.length() - 1;
             if (!isPrintable(c) || isBreak(c) || c == '"' || c == '\\') {
                 escape(out, c);
-            } else if (c == ' ' && !key && !spaces && inside && column(out) > WIDTH) {
+            } else if (c == ' ' && !key && !spaces && inside && column(out) > width) {
                 fold(out, places);
                 if (text.charAt(i + 1) == ' ') out.append('\\');
             } else {

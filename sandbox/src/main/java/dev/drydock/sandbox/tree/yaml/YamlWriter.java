@@ -88,7 +88,7 @@ final class YamlWriter {
     }
 
     /** By merging: go-yaml's order has circles among odd keys, at which Java's own sort would fail. */
-    private static List<String> sorted(List<String> keys) {
+    static List<String> sorted(List<String> keys) {
         if (keys.size() < 2) return keys;
         List<String> left = sorted(keys.subList(0, keys.size() / 2));
         List<String> right = sorted(keys.subList(keys.size() / 2, keys.size()));
