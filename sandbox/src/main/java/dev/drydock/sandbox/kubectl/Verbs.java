@@ -4,6 +4,15 @@ import dev.drydock.sandbox.kubectl.client.Verb;
 import dev.drydock.sandbox.kubectl.config.Contexts;
 import dev.drydock.sandbox.kubectl.config.Entries;
 import dev.drydock.sandbox.kubectl.config.View;
+import dev.drydock.sandbox.kubectl.create.Access;
+import dev.drydock.sandbox.kubectl.create.Configuration;
+import dev.drydock.sandbox.kubectl.create.Create;
+import dev.drydock.sandbox.kubectl.create.Ingresses;
+import dev.drydock.sandbox.kubectl.create.Policies;
+import dev.drydock.sandbox.kubectl.create.Run;
+import dev.drydock.sandbox.kubectl.create.Services;
+import dev.drydock.sandbox.kubectl.create.Workloads;
+import dev.drydock.sandbox.kubectl.look.Get;
 import dev.drydock.sandbox.kubectl.system.Client;
 import dev.drydock.sandbox.kubectl.system.Served;
 import dev.drydock.sandbox.kubectl.system.Version;
@@ -15,16 +24,48 @@ final class Verbs {
 
     /** @param words of the command without {@code kubectl} */
     static Optional<Verb> of(String words) {
-        return Optional.ofNullable(words.startsWith("config ") ? config(words.substring(7)) : plain(words));
+        return Optional.ofNullable(words.startsWith("config ") ? config(words.substring(7))
+                : words.startsWith("create ") ? create(words.substring(7)) : plain(words));
     }
 
     private static Verb plain(String words) {
         return switch (words) {
             case "api-resources" -> Served::resources;
+            case "create" -> Create::start;
+            case "get" -> Get::start;
+            case "run" -> Run::start;
             case "api-versions" -> Served::versions;
             case "options" -> Client::options;
             case "plugin list" -> Client::plugins;
             case "version" -> Version::start;
+            default -> null;
+        };
+    }
+
+    private static Verb create(String words) {
+        return switch (words) {
+            case "clusterrole" -> Access::clusterRole;
+            case "clusterrolebinding" -> Access::clusterRoleBinding;
+            case "configmap" -> Configuration::configMap;
+            case "cronjob" -> Workloads::cronJob;
+            case "deployment" -> Workloads::deployment;
+            case "ingress" -> Ingresses::start;
+            case "job" -> Workloads::job;
+            case "namespace" -> Policies::namespace;
+            case "poddisruptionbudget" -> Policies::disruptionBudget;
+            case "priorityclass" -> Policies::priorityClass;
+            case "quota" -> Policies::quota;
+            case "role" -> Access::role;
+            case "rolebinding" -> Access::roleBinding;
+            case "secret docker-registry" -> Configuration::dockerRegistry;
+            case "secret generic" -> Configuration::generic;
+            case "secret tls" -> Configuration::tls;
+            case "service clusterip" -> Services::clusterIp;
+            case "service externalname" -> Services::externalName;
+            case "service loadbalancer" -> Services::loadBalancer;
+            case "service nodeport" -> Services::nodePort;
+            case "serviceaccount" -> Policies::serviceAccount;
+            case "token" -> Policies::token;
             default -> null;
         };
     }

@@ -145,24 +145,33 @@ public record Cluster(Target target) {
             }
             Outcome<Key<Exchange.Endpoint>> endpoint = ApiServers.locate(sys, target.host(), target.port());
             if (!endpoint.ok()) {
-                return Task.fail(unreachable(endpoint.errno()));
+                return Task.fail(unreachable(request, endpoint.errno()));
             }
             if (!target.encrypted()) {
                 return Task.fail(new Answer(Exchange.Head.of(400), Bytes.of("Client sent an HTTP request to an HTTPS server.")).refusal());
             }
             Outcome<Sys.Call> call = sys.open(endpoint.value(), request);
-            return call.ok() ? Task.of(call.value()) : Task.fail(unreachable(call.errno()));
+            return call.ok() ? Task.of(call.value()) : Task.fail(unreachable(request, call.errno()));
         });
     }
 
-    private Failure unreachable(Errno errno) {
+    private Failure unreachable(Request request, Errno errno) {
         return switch (errno) {
-            case ECONNREFUSED -> new Failure.Refused(target.address());
+            case ECONNREFUSED -> new Failure.Refused(target.address(), attempt(request) + "connect: connection refused");
             case ENOENT -> new Failure.Unreachable("dial tcp: lookup " + target.host() + ": no such host");
             case EHOSTUNREACH -> new Failure.Unreachable("dial tcp " + target.address() + ": connect: no route to host");
             case ENETUNREACH -> new Failure.Unreachable("dial tcp " + target.address() + ": connect: network is unreachable");
             default -> new Failure.Unreachable("dial tcp " + target.address() + ": i/o timeout");
         };
+    }
+
+    /** {@code Get "https://...": dial tcp 127.0.0.1:6443: }. */
+    private String attempt(Request request) {
+        String method = request.method().charAt(0) + request.method().substring(1).toLowerCase(java.util.Locale.ROOT);
+        String query = String.join("&", request.query().entrySet().stream()
+                .map(each -> each.getKey() + "=" + java.net.URLEncoder.encode(each.getValue(), java.nio.charset.StandardCharsets.UTF_8)).toList());
+        return method + " \"" + target.server() + request.path() + (query.isEmpty() ? "" : "?" + query) + "\": dial tcp "
+                + target.address().replace("localhost", "127.0.0.1") + ": ";
     }
 
     private Task<Exchange.Head> head(Sys.Call call) {

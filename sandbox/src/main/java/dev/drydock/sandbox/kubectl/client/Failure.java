@@ -13,8 +13,13 @@ public sealed interface Failure {
     /** The whole message for standard error, without a newline at its end; empty for none. */
     String told();
 
-    /** The message as a part of another one. */
+    /** The message in a list of several. */
     String bare();
+
+    /** The message as a part of another one. */
+    default String inner() {
+        return bare();
+    }
 
     default int status() {
         return 1;
@@ -32,7 +37,7 @@ public sealed interface Failure {
 
     /** The failure of something done with a file: {@code error when creating "web.yaml": ...}. */
     default Failure from(String verb, String source) {
-        return source.isEmpty() ? this : new Plain("error when " + verb + " " + Quote.go(source) + ": " + bare());
+        return source.isEmpty() ? this : new Plain("error when " + verb + " " + Quote.go(source) + ": " + inner());
     }
 
     /** An error of the client. */
@@ -72,8 +77,8 @@ public sealed interface Failure {
         }
     }
 
-    /** Nobody listens at the server's address. */
-    record Refused(String host) implements Failure {
+    /** Nobody listens at the server's address. @param inner what was tried: {@code Get "https://...": dial tcp ...} */
+    record Refused(String host, String inner) implements Failure {
         @Override
         public String told() {
             return "The connection to the server " + host + " was refused - did you specify the right host or port?";
@@ -113,6 +118,11 @@ public sealed interface Failure {
                 return "error: You must be logged in to the server (" + message + ")";
             }
             return reason.isEmpty() ? "Error from server: " + message : "Error from server (" + reason + "): " + message;
+        }
+
+        @Override
+        public String inner() {
+            return message();
         }
 
         /** The server's sentence. */
@@ -185,7 +195,7 @@ public sealed interface Failure {
 
         @Override
         public String bare() {
-            LinkedHashSet<String> told = new LinkedHashSet<>(all.stream().map(Failure::bare).toList());
+            LinkedHashSet<String> told = new LinkedHashSet<>(all.stream().map(Failure::inner).toList());
             return told.size() == 1 ? told.iterator().next() : "[" + String.join(", ", told) + "]";
         }
 

@@ -26,11 +26,15 @@ public record Table(List<Mapping> columns, List<Mapping> rows) {
     /** The table of an answer; an object that is no table becomes a row of its name and nothing else. */
     public static Table of(Tree answer) {
         if (!answer.get("kind").text().equals("Table")) {
-            Mapping row = Mapping.of("cells", List.of(answer.at("metadata", "name").text(), "<unknown>"), "object", answer);
+            List<Tree> objects = answer.has("items") ? answer.get("items").items() : List.of(answer);
             return new Table(List.of(Mapping.of("name", "Name", "type", "string", "format", "name", "priority", 0),
-                    Mapping.of("name", "Age", "type", "string", "format", "", "priority", 0)), List.of(row));
+                    Mapping.of("name", "Age", "type", "string", "format", "", "priority", 0)), objects.stream().map(Table::plain).toList());
         }
         return new Table(answer.get("columnDefinitions").mappings(), answer.get("rows").mappings());
+    }
+
+    private static Mapping plain(Tree object) {
+        return Mapping.of("cells", List.of(object.at("metadata", "name").text(), "<unknown>"), "object", object);
     }
 
     /** This table with the columns of an earlier one if it has none of its own. */
