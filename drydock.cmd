@@ -71,7 +71,7 @@ exit /b %errorlevel%
 exit /b %errorlevel%
 
 :set_options
-set options=-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:-UsePerfData -Xshare:auto -Xlog:disable -Dfile.encoding=UTF-8 -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8 -Dsun.stdout.encoding=UTF-8 -Dsun.stderr.encoding=UTF-8 "-Dlibrary.jline.path=%generation%\native\org\jline\nativ" %flags% -cp "%generation%\lib\*"
+set options=-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:-UsePerfData -Xlog:disable -Dfile.encoding=UTF-8 -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8 -Dsun.stdout.encoding=UTF-8 -Dsun.stderr.encoding=UTF-8 "-Dlibrary.jline.path=%generation%\native\org\jline\nativ" %flags% -cp "%generation%\lib\*"
 exit /b 0
 
 rem Names, sizes and times of the sources; nothing is copied.

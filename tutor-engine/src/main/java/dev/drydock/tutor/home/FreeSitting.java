@@ -19,15 +19,14 @@ import java.util.function.Consumer;
 
 /** The free sandbox: a fresh world, and nobody who wants anything. */
 public final class FreeSitting {
+    private static final long WARM_MICROS = 1_000_000;
+    private static final long WARM_EVENTS = 2_000;
+
     private FreeSitting() {}
 
     /** Sits down in a fresh world, with some scenery; the exit code of its shell. */
     public static int sit(Worlds.Named world, long seed, Consumer<World> scenery, Pace pace, Learner learner) {
-        Tongue tongue = learner.tongue();
-        Header.Start start = new Header.Start(world.name(), seed, Long.toString(Worlds.EPOCH_MICROS), tongue.language().code());
-        Journal journal = Journal.inMemory(new Header(Header.VERSION, start, "", ""));
-        Session session = new Session(
-                world.plan(seed, Worlds.EPOCH_MICROS, tongue.phrases(), true), world.login(), scenery, journal);
+        Session session = session(world, seed, scenery, learner.tongue());
         Pacer pacer = new Pacer(pace, System::nanoTime);
         Seat seat = session.seat(1);
         Turns turns = new Turns();
@@ -38,5 +37,21 @@ public final class FreeSitting {
             turns.take(new Sitting(session, seat, aboard.terminal(), pacer, desk)::run);
         }
         return seat.state() instanceof Seat.State.Left left ? left.status() : 0;
+    }
+
+    private static Session session(Worlds.Named world, long seed, Consumer<World> scenery, Tongue tongue) {
+        Header.Start start = new Header.Start(world.name(), seed, Long.toString(Worlds.EPOCH_MICROS), tongue.language().code());
+        Journal journal = Journal.inMemory(new Header(Header.VERSION, start, "", ""));
+        return new Session(world.plan(seed, Worlds.EPOCH_MICROS, tongue.phrases(), true), world.login(), scenery, journal);
+    }
+
+    /**
+     * Opens a world as far as its shell's first prompt and forgets it. Afterwards Java has ready what every first prompt needs; worth it
+     * only while there is nothing better to do.
+     */
+    static void warmUp(Tongue tongue) {
+        Session session = session(Worlds.named("default").orElseThrow(), 1, fresh -> { }, tongue);
+        Seat seat = session.seat(1);
+        session.world().run(session.world().now() + WARM_MICROS, WARM_EVENTS, () -> seat.state() instanceof Seat.State.Asks);
     }
 }

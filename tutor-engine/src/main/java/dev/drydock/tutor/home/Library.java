@@ -34,6 +34,12 @@ public final class Library {
         thread.start();
     }
 
+    /** Whether a lesson is still being read, so that whoever wants it would have to wait. */
+    boolean reads(Language language) {
+        return readingByLanguageAndId.entrySet().stream()
+                .anyMatch(reading -> reading.getKey().startsWith(language.code()) && !reading.getValue().isDone());
+    }
+
     /** A lesson to play; its text follows the tongue. */
     TaughtLesson taught(String id, Tongue tongue) {
         return new TaughtLesson(read(id, tongue.language()).lesson(), () -> text(id, tongue.language()));

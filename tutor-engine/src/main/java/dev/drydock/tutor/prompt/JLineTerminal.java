@@ -15,12 +15,14 @@ import org.jline.utils.AttributedString;
 import org.jline.utils.AttributedStyle;
 import org.jline.utils.InfoCmp;
 import org.jline.utils.NonBlockingReader;
+import org.jline.utils.Signals;
 import org.jline.utils.Status;
 
 /** The terminal the program was started at. */
 public final class JLineTerminal implements Terminal {
     private static final char ESCAPE = 0x1b;
     private static final long ESCAPE_MILLIS = 30;
+    private static final long SIGNALS_AFTER_MILLIS = 300;
     private static final int ROWS_FOR_A_STATUS = 10;
 
     private final org.jline.terminal.Terminal terminal;
@@ -55,12 +57,34 @@ public final class JLineTerminal implements Terminal {
         if (InfoCmp.getDefaultInfoCmp(type) != null) InfoCmp.setLoadedInfoCmp(type, () -> InfoCmp.getDefaultInfoCmp(type));
         try {
             org.jline.terminal.Terminal terminal = TerminalBuilder.builder().system(true).provider("jni").type(type)
-                    .encoding(StandardCharsets.UTF_8).nativeSignals(true)
+                    .encoding(StandardCharsets.UTF_8).nativeSignals(false)
                     .signalHandler(org.jline.terminal.Terminal.SignalHandler.SIG_IGN).build();
+            daemon(() -> heedSignals(terminal));
             boolean colours = environment.getOrDefault("NO_COLOR", "").isEmpty() && !terminal.getType().startsWith("dumb");
             return new JLineTerminal(terminal, colours, pasteCut);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void daemon(Runnable action) {
+        Thread thread = new Thread(action, "signals");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    /**
+     * A changed size is drawn at once, and what a shell sends to a whole group does not end the program. JLine would do it before the
+     * first prompt, by a proxy that takes its time.
+     */
+    private static void heedSignals(org.jline.terminal.Terminal terminal) {
+        try {
+            Thread.sleep(SIGNALS_AFTER_MILLIS);
+        } catch (InterruptedException never) {
+            return;
+        }
+        for (org.jline.terminal.Terminal.Signal signal : org.jline.terminal.Terminal.Signal.values()) {
+            Signals.register(signal.name(), () -> terminal.raise(signal));
         }
     }
 
