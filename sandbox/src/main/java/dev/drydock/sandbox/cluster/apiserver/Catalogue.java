@@ -2,6 +2,8 @@ package dev.drydock.sandbox.cluster.apiserver;
 
 import dev.drydock.sandbox.cluster.api.Resource;
 import dev.drydock.sandbox.cluster.api.Resources;
+import dev.drydock.sandbox.tree.Nothing;
+import dev.drydock.sandbox.tree.Tree;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +18,11 @@ final class Catalogue {
 
     Optional<Resource> find(String apiVersion, String plural) {
         return Resources.find(apiVersion, plural);
+    }
+
+    /** The columns that a definition gives its objects; nothing for the resources that come with the server. */
+    Tree printerColumns(Resource resource) {
+        return Nothing.NOTHING;
     }
 
     List<Resource> all() {

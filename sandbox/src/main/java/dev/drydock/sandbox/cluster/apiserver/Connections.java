@@ -24,7 +24,7 @@ import java.util.TreeMap;
 /** Requests that come over the network, and the watches that stream back. */
 final class Connections {
     /** A watch over the network, by the id of its exchange. */
-    private record Stream(String exchange, Resource resource, WatchScope scope, Read.Selection selection, String accept) {}
+    private record Stream(String exchange, Resource resource, WatchScope scope, Read.Selection selection, ApiRequest request, boolean begun) {}
 
     private static final Family<Stream> STREAMS = Family.passing("api-stream");
     private static final String WATCH = "exchange/";
@@ -54,8 +54,12 @@ final class Connections {
         if (request.method().equals("GET") && asked.flag("watch")) {
             watch(exchange.id(), asked);
         } else {
-            answer(exchange.id(), server.serve(kernel, caller, asked));
+            answer(exchange.id(), asked, server.serve(kernel, caller, asked));
         }
+    }
+
+    private void answer(String exchange, ApiRequest request, ApiResponse response) {
+        answer(exchange, Representation.of(kernel, request, response));
     }
 
     private void answer(String exchange, ApiResponse response) {
@@ -93,7 +97,7 @@ final class Connections {
         WatchScope scope = new WatchScope(target.get().namespaceFor(resource.get()), "", target.get().name());
         Read.Selection selection = new Read.Selection(
                 SelectorText.read(request.parameter("labelSelector")), FieldSelector.read(request.parameter("fieldSelector")));
-        Stream stream = new Stream(exchange, resource.get(), scope, selection, request.header("accept"));
+        Stream stream = new Stream(exchange, resource.get(), scope, selection, request, false);
         kernel.transaction().put(STREAMS.key(exchange), stream);
         kernel.exchanges().answer(exchange, head(200, "application/json", List.of()));
         if (fresh) {
@@ -137,6 +141,10 @@ final class Connections {
     }
 
     private void send(Stream stream, WatchEvent.Type type, Mapping object) {
-        kernel.exchanges().send(stream.exchange(), Bytes.of(Json.compact(Mapping.of("type", type.name(), "object", object)) + "\n"));
+        boolean first = !kernel.transaction().find(STREAMS.key(stream.exchange())).map(Stream::begun).orElse(false);
+        Mapping shown = Representation.inWatch(kernel, stream.request(), stream.resource(), object, first);
+        kernel.exchanges().send(stream.exchange(), Bytes.of(Json.compact(Mapping.of("type", type.name(), "object", shown)) + "\n"));
+        kernel.transaction().put(STREAMS.key(stream.exchange()),
+                new Stream(stream.exchange(), stream.resource(), stream.scope(), stream.selection(), stream.request(), true));
     }
 }

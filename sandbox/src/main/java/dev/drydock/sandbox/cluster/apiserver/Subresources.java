@@ -3,6 +3,7 @@ package dev.drydock.sandbox.cluster.apiserver;
 import dev.drydock.sandbox.cluster.api.ApiResponse;
 import dev.drydock.sandbox.cluster.api.Objects;
 import dev.drydock.sandbox.cluster.api.Resources;
+import dev.drydock.sandbox.cluster.api.SelectorWords;
 import dev.drydock.sandbox.tree.Mapping;
 import dev.drydock.sandbox.tree.Sequence;
 import dev.drydock.sandbox.tree.Tree;

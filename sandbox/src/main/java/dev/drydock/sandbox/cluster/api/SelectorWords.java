@@ -1,4 +1,4 @@
-package dev.drydock.sandbox.cluster.apiserver;
+package dev.drydock.sandbox.cluster.api;
 
 import dev.drydock.sandbox.tree.Tree;
 import java.util.ArrayList;
