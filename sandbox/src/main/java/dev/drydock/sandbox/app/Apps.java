@@ -1,8 +1,11 @@
 package dev.drydock.sandbox.app;
 
+import dev.drydock.sandbox.app.httpd.Httpd;
+import dev.drydock.sandbox.app.memcached.Memcached;
 import dev.drydock.sandbox.app.nginx.Nginx;
 import dev.drydock.sandbox.app.redis.RedisClient;
 import dev.drydock.sandbox.app.redis.RedisServer;
+import dev.drydock.sandbox.app.whoami.Whoami;
 import dev.drydock.sandbox.process.Program;
 import java.util.Optional;
 
@@ -14,10 +17,16 @@ public final class Apps {
         return switch (name) {
             case "hello" -> Optional.of(Hello::start);
             case "docker-init" -> Optional.of(Init::start);
+            case "busybox-httpd" -> Optional.of(BusyboxHttpd::start);
+            case "gosu", "su-exec" -> Optional.of(Gosu::start);
+            case "httpd" -> Optional.of(Httpd::start);
+            case "memcached" -> Optional.of(Memcached::start);
             case "nginx" -> Optional.of(Nginx::start);
             case "redis-cli" -> Optional.of(RedisClient::start);
             case "redis-server" -> Optional.of(RedisServer::start);
-            default -> Optional.empty();
+            case "stress", "stress-ng" -> Optional.of(Stress::start);
+            case "whoami-server" -> Optional.of(Whoami::start);
+            default -> Toolchains.find(name);
         };
     }
 }

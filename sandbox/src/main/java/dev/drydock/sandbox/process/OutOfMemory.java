@@ -1,5 +1,6 @@
 package dev.drydock.sandbox.process;
 
+import dev.drydock.sandbox.machine.Machine;
 import dev.drydock.sandbox.store.Family;
 import dev.drydock.sandbox.store.Key;
 import java.util.Comparator;
@@ -25,10 +26,18 @@ public final class OutOfMemory {
     }
 
     static void relieve(Kernel kernel, Process process) {
+        relieve(kernel, process, MOST_BYTES);
+    }
+
+    static void relieveClaim(Kernel kernel, Process process) {
+        relieve(kernel, process, Machine.of(kernel.transaction(), process.id().machine()).hardware().memoryBytes());
+    }
+
+    private static void relieve(Kernel kernel, Process process, long most) {
         Space space = kernel.transaction().get(Space.key(process.place().space()));
         long limit = space.limits().memoryBytes();
         boolean over = limit > 0 && held(kernel, space) > limit;
-        if (!over && process.usage().memoryBytes() <= MOST_BYTES) {
+        if (!over && process.usage().memoryBytes() <= most) {
             return;
         }
         Optional<Process> greediest = over

@@ -428,6 +428,16 @@ public final class Sys {
         OutOfMemory.relieve(kernel, self());
     }
 
+    /**
+     * The same for memory that the program only claims to hold, as a load generator does: nothing here but the machine's size and the
+     * control group limit it.
+     */
+    public void claimMemory(long bytes) {
+        Process.Usage usage = self().usage();
+        put(self().with(new Process.Usage(usage.startedMicros(), usage.cpuMicros(), usage.spin(), bytes)));
+        OutOfMemory.relieveClaim(kernel, self());
+    }
+
     public long childChanges() {
         return kernel.processes().childChanges(id);
     }

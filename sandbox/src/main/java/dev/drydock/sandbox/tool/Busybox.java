@@ -30,6 +30,12 @@ final class Busybox {
             var shell = sys.become("ash", whole, sys.environment());
             return shell.ok() ? shell.value() : sys.fail(name + ": applet not found\n", 127);
         }
+        if (name.equals("httpd")) {
+            List<String> whole = new java.util.ArrayList<>(List.of(name));
+            whole.addAll(arguments);
+            var server = sys.become("busybox-httpd", whole, sys.environment());
+            return server.ok() ? server.value() : sys.fail(name + ": applet not found\n", 127);
+        }
         Optional<Tool> tool = Catalogue.tool(name);
         if (tool.isPresent()) {
             return Tool.start(sys, tool.get(), Dialect.BUSYBOX, name, arguments);
