@@ -89,7 +89,8 @@ public record Progress(int descriptor, List<String> seen) {
         return head(message) + (stream.isEmpty() ? message.get("status").text() + "\n" : stream);
     }
 
-    private static String progress(Tree message, int columns) {
+    /** How much of a message's object is done, as a bar and amounts; empty when it does not say. @param columns of the screen */
+    public static String progress(Tree message, int columns) {
         Tree detail = message.get("progressDetail");
         long current = detail.get("current").whole();
         long total = detail.get("total").whole();

@@ -11,6 +11,10 @@ public final class Compose {
     public static Optional<Verb> of(String word) {
         return Optional.ofNullable(switch (word) {
             case "config" -> Config::start;
+            case "create" -> Up::create;
+            case "down" -> Down::start;
+            case "ps" -> Ps::start;
+            case "up" -> Up::start;
             default -> null;
         });
     }

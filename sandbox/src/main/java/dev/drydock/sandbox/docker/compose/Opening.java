@@ -40,6 +40,11 @@ final class Opening {
                 variables.isEmpty() && !listed.isEmpty() ? List.of(listed.split(",")) : variables);
     }
 
+    /** Files that {@code --env-file} names, absolute. */
+    static List<String> variableFiles(Sys sys, Job job) {
+        return job.group().all("env-file").stream().map(path -> path.startsWith("/") ? path : sys.directory() + "/" + path).toList();
+    }
+
     /** The project with these services and those they need; the end of the command if it cannot be read. */
     static Step project(Sys sys, Job job, List<String> services, Then then) {
         return project(sys, choice(sys, job), services, then);

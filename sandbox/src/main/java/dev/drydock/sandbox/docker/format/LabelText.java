@@ -6,11 +6,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Labels in one cell. */
-final class LabelText {
+public final class LabelText {
     private LabelText() {}
 
     /** {@code a=b,c=d}, by key. */
-    static String of(Tree labels) {
+    public static String of(Tree labels) {
         List<String> pairs = new ArrayList<>();
         Mapping sorted = labels.mapping().sorted();
         sorted.forEach((key, value) -> pairs.add(key + "=" + value.text()));

@@ -204,6 +204,14 @@ public record Project(String name, String folder, SortedMap<String, Service> ser
         return Json.write(all.putAll(extensions).build().sorted(), JsonStyle.COMPACT.withIndent("  "));
     }
 
+    /** By which a network or volume is known to be out of date. @param kind {@code networks} or {@code volumes} */
+    public String hash(String kind, String key) {
+        Mapping resource = resources.get(kind).get(key).mapping();
+        boolean plain = kind.equals("volumes") && resource.get("driver").text().isEmpty();
+        Mapping hashed = Typing.inOrder(kind.substring(0, kind.length() - 1), plain ? resource.with("driver", "local") : resource);
+        return Service.sha256(Json.compact(JsonForm.section(kind.substring(0, kind.length() - 1), hashed)));
+    }
+
     /** The text that a config or secret holds when it is not a file. */
     public Optional<String> content(Tree resource) {
         String variable = resource.get("environment").text();

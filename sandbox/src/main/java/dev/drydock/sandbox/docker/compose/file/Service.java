@@ -65,9 +65,12 @@ public record Service(String name, Mapping fields) {
         if (hashed.has("deploy")) {
             hashed = hashed.withoutAt("deploy", "replicas");
         }
+        return sha256(Json.compact(JsonForm.section("service", hashed)));
+    }
+
+    static String sha256(String text) {
         try {
-            byte[] json = Json.compact(JsonForm.section("service", hashed)).getBytes(StandardCharsets.UTF_8);
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(json));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException everyJavaHasIt) {
             throw new IllegalStateException(everyJavaHasIt);
         }
