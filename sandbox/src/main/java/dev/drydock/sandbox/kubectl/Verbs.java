@@ -1,5 +1,13 @@
 package dev.drydock.sandbox.kubectl;
 
+import dev.drydock.sandbox.kubectl.change.Apply;
+import dev.drydock.sandbox.kubectl.change.Autoscale;
+import dev.drydock.sandbox.kubectl.change.Delete;
+import dev.drydock.sandbox.kubectl.change.Expose;
+import dev.drydock.sandbox.kubectl.change.Marks;
+import dev.drydock.sandbox.kubectl.change.Patch;
+import dev.drydock.sandbox.kubectl.change.Replace;
+import dev.drydock.sandbox.kubectl.change.Scale;
 import dev.drydock.sandbox.kubectl.client.Verb;
 import dev.drydock.sandbox.kubectl.config.Contexts;
 import dev.drydock.sandbox.kubectl.config.Entries;
@@ -13,10 +21,14 @@ import dev.drydock.sandbox.kubectl.create.Run;
 import dev.drydock.sandbox.kubectl.create.Services;
 import dev.drydock.sandbox.kubectl.create.Workloads;
 import dev.drydock.sandbox.kubectl.look.Get;
+import dev.drydock.sandbox.kubectl.set.Env;
+import dev.drydock.sandbox.kubectl.set.Image;
+import dev.drydock.sandbox.kubectl.set.Others;
 import dev.drydock.sandbox.kubectl.system.Client;
 import dev.drydock.sandbox.kubectl.system.Served;
 import dev.drydock.sandbox.kubectl.system.Version;
 import java.util.Optional;
+
 
 /** Which code carries out which command. */
 final class Verbs {
@@ -25,19 +37,40 @@ final class Verbs {
     /** @param words of the command without {@code kubectl} */
     static Optional<Verb> of(String words) {
         return Optional.ofNullable(words.startsWith("config ") ? config(words.substring(7))
-                : words.startsWith("create ") ? create(words.substring(7)) : plain(words));
+                : words.startsWith("set ") ? set(words.substring(4)) : words.startsWith("create ") ? create(words.substring(7)) : plain(words));
     }
 
     private static Verb plain(String words) {
         return switch (words) {
             case "api-resources" -> Served::resources;
+            case "annotate" -> Marks::annotate;
+            case "apply" -> Apply::start;
+            case "autoscale" -> Autoscale::start;
             case "create" -> Create::start;
+            case "delete" -> Delete::start;
+            case "expose" -> Expose::start;
+            case "label" -> Marks::label;
+            case "patch" -> Patch::start;
+            case "replace" -> Replace::start;
+            case "scale" -> Scale::start;
             case "get" -> Get::start;
             case "run" -> Run::start;
             case "api-versions" -> Served::versions;
             case "options" -> Client::options;
             case "plugin list" -> Client::plugins;
             case "version" -> Version::start;
+            default -> null;
+        };
+    }
+
+    private static Verb set(String word) {
+        return switch (word) {
+            case "env" -> Env::start;
+            case "image" -> Image::start;
+            case "resources" -> Others::resources;
+            case "selector" -> Others::selector;
+            case "serviceaccount" -> Others::serviceAccount;
+            case "subject" -> Others::subject;
             default -> null;
         };
     }
