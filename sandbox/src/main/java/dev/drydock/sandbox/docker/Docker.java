@@ -4,6 +4,7 @@ import dev.drydock.sandbox.command.Flag;
 import dev.drydock.sandbox.command.GivenFlags;
 import dev.drydock.sandbox.docker.client.ClientBuild;
 import dev.drydock.sandbox.docker.client.ContextFiles;
+import dev.drydock.sandbox.docker.client.Credentials;
 import dev.drydock.sandbox.docker.client.Daemon;
 import dev.drydock.sandbox.docker.client.Interrupts;
 import dev.drydock.sandbox.docker.client.Job;
@@ -40,10 +41,9 @@ public final class Docker implements Program {
         if (line instanceof CommandLine.Version) {
             return sys.print("Docker version " + ClientBuild.VERSION + ", build " + ClientBuild.COMMIT + "\n", 0);
         }
-        if (line instanceof CommandLine.Help help) {
-            return help(sys, help);
-        }
-        return run(sys, (CommandLine.Run) line);
+        return sys.complain(Credentials.trouble(sys).orElse(""), line instanceof CommandLine.Help help
+                ? s -> help(s, help)
+                : s -> run(s, (CommandLine.Run) line));
     }
 
     private static Step help(Sys sys, CommandLine.Help help) {

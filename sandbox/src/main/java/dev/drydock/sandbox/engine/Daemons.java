@@ -9,7 +9,10 @@ import dev.drydock.sandbox.engine.run.Boot;
 import dev.drydock.sandbox.image.Image;
 import dev.drydock.sandbox.image.Reference;
 import dev.drydock.sandbox.image.StoredImage;
+import dev.drydock.sandbox.fs.Attributes;
+import dev.drydock.sandbox.fs.Device;
 import dev.drydock.sandbox.process.Exchange;
+import dev.drydock.sandbox.process.Files;
 import dev.drydock.sandbox.process.Kernel;
 import dev.drydock.sandbox.process.Network;
 import dev.drydock.sandbox.tree.Mapping;
@@ -40,7 +43,7 @@ public final class Daemons {
 
     private static DockerNetwork network(Kernel kernel, String machine, String name, String driver, String subnet, String gateway, Mapping options) {
         DockerNetwork network = new DockerNetwork(
-                machine, Identifiers.next(kernel), name, driver, subnet, gateway, false, false, options, Mapping.EMPTY, kernel.now());
+                machine, Identifiers.next(kernel), name, driver, subnet, false, gateway, false, false, options, Mapping.EMPTY, kernel.now());
         if (name.equals("bridge")) {
             kernel.transaction().find(Network.key(machine)).ifPresent(host -> {
                 List<Network.Interface> interfaces = new ArrayList<>(host.interfaces());
@@ -84,11 +87,16 @@ public final class Daemons {
 
     private static void listen(Kernel kernel, String machine) {
         kernel.transaction().put(Exchange.Endpoint.unix(machine, Daemon.SOCKET), new Exchange.Endpoint(Daemon.component(machine)));
+        Files files = kernel.files(machine);
+        int group = files.read("/etc/group").toOptional().map(bytes -> bytes.text()).orElse("").lines()
+                .filter(line -> line.startsWith("docker:")).map(line -> Integer.parseInt(line.split(":")[2])).findFirst().orElse(0);
+        files.put(Daemon.SOCKET, Device.socket(new Attributes(0660, 0, group, kernel.now()), Daemon.SOCKET));
     }
 
     /** The service has ended: nobody listens at its socket, and its containers end, too. */
     static void end(Kernel kernel, String machine) {
         kernel.transaction().remove(Exchange.Endpoint.unix(machine, Daemon.SOCKET));
+        kernel.files(machine).unlink(Daemon.SOCKET);
         Boot.stopAll(kernel, machine);
     }
 }

@@ -275,11 +275,20 @@ public final class Files {
                 return Outcome.refused(Errno.ENOENT);
             }
             Node node = located.node().get();
-            if (!credentials.root() && node.attributes().uid() != credentials.uid()) {
+            boolean owner = node.attributes().uid() == credentials.uid();
+            if (!owner && !space.capable(credentials, Capability.FOWNER) || changesOwner(node.attributes(), attributes, owner)) {
                 return Outcome.refused(Errno.EPERM);
             }
             return replace(located, node.with(attributes));
         });
+    }
+
+    /** Giving a file away takes power; its owner may give it to another of his groups. */
+    private boolean changesOwner(Attributes before, Attributes after, boolean owner) {
+        if (space.capable(credentials, Capability.CHOWN) || before.uid() == after.uid() && before.gid() == after.gid()) {
+            return false;
+        }
+        return before.uid() != after.uid() || !owner || !credentials.groups().contains(after.gid()) && credentials.gid() != after.gid();
     }
 
     // ---- writing through to the store ---------------------------------------------------------------------------------------------
@@ -333,7 +342,7 @@ public final class Files {
             return Outcome.refused(Errno.EACCES);
         }
         boolean sticky = (above.attributes().mode() & 01000) != 0;
-        if (sticky && !credentials.root() && located.node().get().attributes().uid() != credentials.uid()) {
+        if (sticky && !space.capable(credentials, Capability.FOWNER) && located.node().get().attributes().uid() != credentials.uid()) {
             return Outcome.refused(Errno.EPERM);
         }
         Key<Directory> key = Space.FILE_SYSTEMS.key(tree.fileSystem());
@@ -346,6 +355,15 @@ public final class Files {
         Outcome<Located> found = walk.resolve(path, true);
         if (!found.ok()) {
             return Outcome.refused(found.errno());
+        }
+        boolean setting = found.value().mount().source() instanceof Space.Source.Proc && found.value().inside().size() > 1
+                && found.value().inside().get(0).equals("sys");
+        if (setting && access.writes() && found.value().node().isPresent() && !space.capable(credentials, Capability.SYS_ADMIN)) {
+            return Outcome.refused(credentials.root() ? Errno.EROFS : Errno.EACCES);
+        }
+        if (setting && access.writes() && found.value().node().isPresent()) {
+            List<String> inside = found.value().inside();
+            return Outcome.of(new OpenFile.KernelSetting(space.id(), String.join(".", inside.subList(1, inside.size()))));
         }
         if (found.value().node().isEmpty()) {
             if (!create) {
@@ -360,6 +378,9 @@ public final class Files {
         }
         if (access.reads() && !permits(node.attributes(), 4) || access.writes() && !permits(node.attributes(), 2)) {
             return Outcome.refused(Errno.EACCES);
+        }
+        if (node instanceof Device socket && socket.isSocket()) {
+            return Outcome.refused(Errno.ENXIO);
         }
         if (node instanceof Device device) {
             return Outcome.of(new OpenFile.DeviceFile(device.driver()));

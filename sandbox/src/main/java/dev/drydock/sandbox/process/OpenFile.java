@@ -41,6 +41,9 @@ public record OpenFile(Kind kind, int references) {
     /** A text computed when it was opened, as {@code /proc} gives. */
     public record Snapshot(Bytes content, int offset) implements Kind {}
 
+    /** A setting of the kernel below {@code /proc/sys}, opened to be changed; takes what is written. */
+    public record KernelSetting(String space, String name) implements Kind {}
+
     /** A device: {@code null zero full random}. */
     public record DeviceFile(String driver) implements Kind {}
 

@@ -218,6 +218,10 @@ public final class OpenFiles {
             kernel.emit(outside.stream(), bytes);
             return Outcome.of(bytes.length());
         }
+        if (file.kind() instanceof OpenFile.KernelSetting setting) {
+            transaction.find(Space.key(setting.space())).ifPresent(space -> Sysctls.set(kernel, space, setting.name(), bytes.text().strip()));
+            return Outcome.of(bytes.length());
+        }
         if (file.kind() instanceof OpenFile.DeviceFile device) {
             return device.driver().equals("full") ? Outcome.refused(Errno.ENOSPC) : Outcome.of(bytes.length());
         }
@@ -249,7 +253,7 @@ public final class OpenFiles {
         Bytes content = regular.content().bytes();
         long from = tree.access().appends() ? content.length() : tree.offset();
         long end = from + bytes.length();
-        if (end > FILE_LIMIT) {
+        if (end > FILE_LIMIT || !room(tree.fileSystem(), end - content.length())) {
             return Outcome.refused(Errno.ENOSPC);
         }
         Bytes changed = splice(content, (int) from, bytes);
@@ -261,6 +265,23 @@ public final class OpenFiles {
         transaction.put(key, root.with(tree.path(), written));
         transaction.put(OpenFile.key(id), file.with(tree.at(end)));
         return Outcome.of(bytes.length());
+    }
+
+    /** Whether a file system may grow by so many bytes. */
+    private boolean room(String fileSystem, long more) {
+        Optional<Long> quota = transaction.find(Space.QUOTAS.key(fileSystem));
+        return quota.isEmpty() || more <= 0 || size(transaction.get(Space.FILE_SYSTEMS.key(fileSystem))) + more <= quota.get();
+    }
+
+    private static long size(Node node) {
+        if (!(node instanceof Directory directory)) {
+            return node.size();
+        }
+        long sum = 0;
+        for (Node child : directory.children().values()) {
+            sum += size(child);
+        }
+        return sum;
     }
 
     private static Bytes splice(Bytes content, int from, Bytes more) {

@@ -31,7 +31,7 @@ final class PathWalk {
 
     /** Whether the process may read (4), write (2) or execute (1) what has these attributes. */
     boolean permits(Attributes attributes, int wanted) {
-        if (credentials.root()) {
+        if (space.capable(credentials, Capability.DAC_OVERRIDE)) {
             return wanted != 1 || (attributes.mode() & 0111) != 0;
         }
         int shift = attributes.uid() == credentials.uid()

@@ -90,6 +90,10 @@ public final class Processes {
         if (uid != 0 && all.size() >= USER_LIMIT && all.values().stream().filter(p -> p.credentials().uid() == uid).count() >= USER_LIMIT) {
             return Outcome.refused(Errno.EAGAIN);
         }
+        Confines.Ulimit own = space.confines().ulimits().get("nproc");
+        if (uid != 0 && own != null && own.soft() >= 0 && all.values().stream().filter(p -> p.credentials().uid() == uid).count() >= own.soft()) {
+            return Outcome.refused(Errno.EAGAIN);
+        }
         if (space.limits().processes() > 0 && inPids(space.machine(), space.pids()).size() >= space.limits().processes()) {
             return Outcome.refused(Errno.EAGAIN);
         }

@@ -27,12 +27,19 @@ final class Sockets {
         if (taken || published) {
             return Outcome.refused(Errno.EADDRINUSE);
         }
-        if (port < 1024 && port > 0 && !process.credentials().root()) {
+        if (port > 0 && port < firstFreePort(transaction, process) && !transaction.get(Space.key(process.place().space()))
+                .capable(process.credentials(), Capability.NET_BIND_SERVICE)) {
             return Outcome.refused(Errno.EACCES);
         }
         String id = Long.toString(kernel.count("listener"));
         transaction.put(Listener.key(id), new Listener(id, network, address, port, process.id(), List.of()));
         return Outcome.of(kernel.openFiles().open(new OpenFile.ListeningSocket(id)));
+    }
+
+    /** The first port for which nobody needs power. */
+    private static int firstFreePort(Transaction transaction, Process process) {
+        return Integer.parseInt(transaction.get(Space.key(process.place().space())).confines().sysctls()
+                .getOrDefault("net.ipv4.ip_unprivileged_port_start", "1024"));
     }
 
     private static boolean overlaps(String one, String other) {

@@ -15,16 +15,26 @@ import java.util.Optional;
  * @param network id of the network namespace
  * @param pids id of the PID namespace: the machine's name, or a container's ID
  * @param limits what its control group allows
+ * @param confines what its root may not do
  */
-public record Space(String id, String machine, List<Mount> mounts, String network, String pids, String hostname, Limits limits) {
+public record Space(String id, String machine, List<Mount> mounts, String network, String pids, String hostname, Limits limits,
+        Confines confines) {
     public static final Family<Space> SPACES = Family.passing("space");
     /** Roots of file systems by id. */
     public static final Family<Directory> FILE_SYSTEMS = Family.passing("fs");
+
+    /** Bytes that a file system may hold at most, by its id; no record: as many as the machine's disk. */
+    public static final Family<Long> QUOTAS = Family.passing("fs-quota");
 
     public Space {
         List<Mount> deepestFirst = new ArrayList<>(mounts);
         deepestFirst.sort((one, other) -> Integer.compare(other.at().size(), one.at().size()));
         mounts = List.copyOf(deepestFirst);
+    }
+
+    /** Namespaces in which root may do everything. */
+    public Space(String id, String machine, List<Mount> mounts, String network, String pids, String hostname, Limits limits) {
+        this(id, machine, mounts, network, pids, hostname, limits, Confines.NONE);
     }
 
     public static Key<Space> key(String id) {
@@ -90,14 +100,23 @@ public record Space(String id, String machine, List<Mount> mounts, String networ
     }
 
     public Space withHostname(String changed) {
-        return new Space(id, machine, mounts, network, pids, changed, limits);
+        return new Space(id, machine, mounts, network, pids, changed, limits, confines);
     }
 
     public Space withMounts(List<Mount> changed) {
-        return new Space(id, machine, changed, network, pids, hostname, limits);
+        return new Space(id, machine, changed, network, pids, hostname, limits, confines);
     }
 
     public Space with(Limits changed) {
-        return new Space(id, machine, mounts, network, pids, hostname, changed);
+        return new Space(id, machine, mounts, network, pids, hostname, changed, confines);
+    }
+
+    public Space with(Confines changed) {
+        return new Space(id, machine, mounts, network, pids, hostname, limits, changed);
+    }
+
+    /** Whether somebody may do here what takes a part of root's power. */
+    public boolean capable(Credentials who, Capability capability) {
+        return who.root() && confines.allows(capability);
     }
 }

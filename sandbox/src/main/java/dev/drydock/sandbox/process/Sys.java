@@ -84,6 +84,11 @@ public final class Sys {
         return self().credentials();
     }
 
+    /** Whether this process may do what takes a part of root's power. */
+    public boolean capable(Capability capability) {
+        return space().capable(credentials(), capability);
+    }
+
     /** Virtual microseconds since 1970. */
     public long now() {
         return kernel.now();
@@ -143,6 +148,9 @@ public final class Sys {
 
     /** Opens a file under the lowest free descriptor. */
     public Outcome<Integer> open(String named, OpenMode mode) {
+        if (self().descriptors().free(0) >= space().confines().ulimit("nofile").soft()) {
+            return Outcome.refused(Errno.EMFILE);
+        }
         String path = deviceBehind(named);
         Outcome<String> terminal = terminalByPath(path);
         if (terminal.ok()) {
@@ -505,7 +513,7 @@ public final class Sys {
     }
 
     private Outcome<Boolean> kill(Process target, Signal signal) {
-        if (!credentials().root() && target.credentials().uid() != credentials().uid()) {
+        if (!capable(Capability.KILL) && target.credentials().uid() != credentials().uid()) {
             return Outcome.refused(Errno.EPERM);
         }
         boolean inside = transaction.get(Space.key(target.place().space())).pids().equals(space().pids());

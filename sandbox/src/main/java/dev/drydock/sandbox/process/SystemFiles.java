@@ -26,13 +26,14 @@ final class SystemFiles {
         Machine machine = Machine.of(kernel.transaction(), space.machine());
         long uptimeMicros = kernel.now() - machine.bootedMicros();
         kernel.processes().inPids(space.machine(), space.pids()).forEach((pid, process) ->
-                files.put(Integer.toString(pid), Directory.lazy(Attributes.of(0555), () -> process(process, space))));
+                files.put(Integer.toString(pid), Directory.lazy(Attributes.of(0555), () -> process(process, space, inside(kernel, space, process.kinship().parent())))));
         files.put("cpuinfo", text(cpuinfo(machine)));
         files.put("meminfo", text(meminfo(machine)));
         files.put("version", text("Linux version " + machine.kernelRelease() + " (drydock) #1 SMP " + machine.kernelVersion() + "\n"));
         files.put("uptime", text(String.format(Locale.ROOT, "%.2f %.2f\n", uptimeMicros / 1e6, uptimeMicros * machine.hardware().cpus() / 1e6)));
         files.put("loadavg", text("0.08 0.03 0.01 1/" + files.size() + " 1\n"));
         files.put("filesystems", text("nodev\tproc\nnodev\ttmpfs\nnodev\toverlay\n\text4\n"));
+        files.put("sys", Directory.lazy(Attributes.of(0555), () -> new TreeMap<>(Sysctls.tree(kernel, space).children())));
         files.put("mounts", new Symlink(Attributes.of(0777), "self/mounts"));
         if (self > 0) {
             files.put("self", new Symlink(Attributes.of(0777), Integer.toString(self)));
@@ -40,7 +41,7 @@ final class SystemFiles {
         return new Directory(Attributes.of(0555), files);
     }
 
-    private static SortedMap<String, Node> process(Process process, Space space) {
+    private static SortedMap<String, Node> process(Process process, Space space, int parent) {
         TreeMap<String, Node> files = new TreeMap<>();
         files.put("cmdline", text(String.join("\0", process.invocation().arguments()) + "\0"));
         files.put("comm", text(process.invocation().command() + "\n"));
@@ -51,15 +52,47 @@ final class SystemFiles {
         files.put("environ", text(environ.toString()));
         files.put("cgroup", text(space.ownPids() ? "0::/\n" : "0::/user.slice\n"));
         files.put("hostname", text(space.hostname() + "\n"));
+        files.put("limits", text(limits(space.confines())));
         StringBuilder mounts = new StringBuilder();
         List<Space.Mount> inOrder = space.mounts().stream().sorted(Comparator.comparing(m -> String.join("/", m.at()))).toList();
         inOrder.forEach(mount -> mounts.append(mountLine(mount, space)));
         files.put("mounts", text(mounts.toString()));
         files.put("status", text("Name:\t" + process.invocation().command()
                 + "\nState:\t" + process.stateLetter() + "\nPid:\t" + process.place().inner()
-                + "\nPPid:\t" + process.kinship().parent()
-                + "\nUid:\t" + ids(process.credentials().uid()) + "\nGid:\t" + ids(process.credentials().gid()) + "\nThreads:\t1\n"));
+                + "\nPPid:\t" + parent
+                + "\nUid:\t" + ids(process.credentials().uid()) + "\nGid:\t" + ids(process.credentials().gid()) + "\nThreads:\t1\n" + power(process, space)));
         return files;
+    }
+
+    private static String limits(Confines confines) {
+        StringBuilder text = new StringBuilder(String.format(Locale.ROOT, "%-25s %-20s %-20s %-10s\n", "Limit", "Soft Limit", "Hard Limit", "Units"));
+        for (String row : List.of("Max cpu time:cpu:seconds", "Max file size:fsize:bytes", "Max data size:data:bytes", "Max stack size:stack:bytes",
+                "Max core file size:core:bytes", "Max resident set:rss:bytes", "Max processes:nproc:processes", "Max open files:nofile:files",
+                "Max locked memory:memlock:bytes", "Max address space:as:bytes", "Max file locks:locks:locks", "Max pending signals:sigpending:signals",
+                "Max msgqueue size:msgqueue:bytes", "Max nice priority:nice:", "Max realtime priority:rtprio:", "Max realtime timeout:rttime:us")) {
+            String[] parts = row.split(":", -1);
+            Confines.Ulimit limit = confines.ulimit(parts[1]);
+            text.append(String.format(Locale.ROOT, "%-25s %-20s %-20s %-10s\n", parts[0], limit(limit.soft()), limit(limit.hard()), parts[2]));
+        }
+        return text.toString();
+    }
+
+    private static String limit(long value) {
+        return value < 0 ? "unlimited" : Long.toString(value);
+    }
+
+    /** A process's number as a namespace sees it: 0 from outside. */
+    private static int inside(Kernel kernel, Space space, int machinePid) {
+        return space.pids().equals(space.machine()) ? machinePid : kernel.processes().inPids(space.machine(), space.pids()).entrySet().stream()
+                .filter(entry -> entry.getValue().id().pid() == machinePid).map(java.util.Map.Entry::getKey).findFirst().orElse(0);
+    }
+
+    private static String power(Process process, Space space) {
+        Confines confines = space.confines();
+        String bounds = Capability.mask(confines.capabilities());
+        String own = process.credentials().root() ? bounds : Capability.mask(java.util.Set.of());
+        return "CapInh:\t0000000000000000\nCapPrm:\t" + own + "\nCapEff:\t" + own + "\nCapBnd:\t" + bounds + "\nCapAmb:\t0000000000000000\nNoNewPrivs:\t"
+                + (confines.noNewPrivileges() ? 1 : 0) + "\nSeccomp:\t" + (confines.filtered() ? 2 : 0) + "\nSeccomp_filters:\t" + (confines.filtered() ? 1 : 0) + "\n";
     }
 
     private static String ids(int id) {

@@ -3,12 +3,14 @@ package dev.drydock.sandbox.world;
 import dev.drydock.sandbox.app.RegistryDaemon;
 import dev.drydock.sandbox.engine.Daemons;
 import dev.drydock.sandbox.engine.api.Daemon;
+import dev.drydock.sandbox.fs.Attributes;
 import dev.drydock.sandbox.fs.Bytes;
 import dev.drydock.sandbox.image.Reference;
 import dev.drydock.sandbox.image.catalogue.Catalogue;
 import dev.drydock.sandbox.image.catalogue.Hub;
 import dev.drydock.sandbox.image.catalogue.Library;
 import dev.drydock.sandbox.image.catalogue.RecordedHub;
+import dev.drydock.sandbox.process.Files;
 import dev.drydock.sandbox.process.Kernel;
 import dev.drydock.sandbox.registry.RegistryServer;
 import dev.drydock.sandbox.registry.Repositories;
@@ -55,8 +57,17 @@ final class Engines {
         RegistryDaemon.spawn(kernel, machine, "127.0.0.1:5000");
         RegistryDaemon.spawn(kernel, machine, "127.0.0.1:5001");
         letStudentSteer(kernel, machine);
+        letStudentChange(kernel, machine);
         Daemons.install(kernel, machine, Daemon.Versions.RECORDED);
         keep(kernel, machine, hub, List.of("busybox:latest", "alpine:latest", "hello-world:latest", "ubuntu:24.04", "nginx:latest", "redis:latest"));
+    }
+
+    /** In the laboratory the student may become somebody else, whom his home is closed to. */
+    private static void letStudentChange(Kernel kernel, String machine) {
+        Files files = kernel.files(machine);
+        files.change("/usr/bin/setpriv", Attributes.of(04755));
+        files.node("/home/student").toOptional().ifPresent(home -> files.change("/home/student",
+                new Attributes(0700, home.attributes().uid(), home.attributes().gid(), home.attributes().modifiedMicros())));
     }
 
     /** In the laboratory the student starts and stops services without being root. */

@@ -75,7 +75,8 @@ final class ScriptedEngine {
     private static void furnish(Kernel kernel) {
         Transaction transaction = kernel.transaction();
         transaction.put(Space.FILE_SYSTEMS.key(MACHINE), Directory.EMPTY.with(RegularFile.program("docker", 1000), "/bin/docker")
-                .with(RegularFile.of("# colours\nCOLOR=blue\nGREETING\n"), "/root/my.env").with(Directory.EMPTY, "/tmp"));
+                .with(RegularFile.of("# colours\nCOLOR=blue\nGREETING\n"), "/root/my.env").with(Directory.EMPTY, "/tmp")
+                .with(dev.drydock.sandbox.fs.Device.socket(dev.drydock.sandbox.fs.Attributes.of(0660), "/var/run/docker.sock"), "/var/run/docker.sock"));
         transaction.put(Network.key(MACHINE), new Network(MACHINE, MACHINE, List.of(), List.of(), new TreeMap<>()));
         transaction.put(Space.key(MACHINE), new Space(MACHINE, MACHINE,
                 List.of(new Space.Mount(List.of(), new Space.Source.Tree(MACHINE, List.of()), false)), MACHINE, MACHINE, MACHINE, Space.Limits.NONE));

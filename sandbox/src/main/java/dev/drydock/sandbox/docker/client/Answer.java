@@ -17,9 +17,9 @@ public record Answer(Exchange.Head head, Bytes body, String host) {
     private static final int FIRST_ERROR = 400;
     private static final int NOT_MODIFIED = 304;
 
-    /** Nobody listens at the address. */
-    static Answer unreachable(String host) {
-        return new Answer(Exchange.Head.of(0), Bytes.EMPTY, host);
+    /** Nobody could be reached at the address, for this reason. */
+    static Answer unreachable(String host, String complaint) {
+        return new Answer(Exchange.Head.of(0), Bytes.of(complaint), host);
     }
 
     public boolean ok() {
@@ -52,7 +52,7 @@ public record Answer(Exchange.Head head, Bytes body, String host) {
     /** What the client says about a refusal. */
     public String complaint() {
         if (!reached()) {
-            return "Cannot connect to the Docker daemon at " + host + ". Is the docker daemon running?";
+            return body.isEmpty() ? "Cannot connect to the Docker daemon at " + host + ". Is the docker daemon running?" : body.text();
         }
         String message = json().get("message").text();
         return "Error response from daemon: " + (message.isEmpty() ? body.text().strip() : message);

@@ -31,7 +31,7 @@ public record Batch(Daemon daemon, List<String> names, Function<String, Request>
         return calls.get(0).ok()
                 ? daemon.await(sys, calls.get(0).value(), (s, answer) -> tell(s, names.get(done), answer, complaints,
                         (next, more) -> collect(next, rest, more)))
-                : tell(sys, names.get(done), Answer.unreachable(daemon.host()), complaints, (next, more) -> collect(next, rest, more));
+                : tell(sys, names.get(done), daemon.unreachable(sys, request.apply(names.get(done)), calls.get(0).errno()), complaints, (next, more) -> collect(next, rest, more));
     }
 
     /** One request after the other. */

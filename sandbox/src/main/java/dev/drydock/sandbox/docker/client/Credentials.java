@@ -1,6 +1,7 @@
 package dev.drydock.sandbox.docker.client;
 
 import dev.drydock.sandbox.fs.Bytes;
+import dev.drydock.sandbox.process.Errno;
 import dev.drydock.sandbox.process.Outcome;
 import dev.drydock.sandbox.process.Request;
 import dev.drydock.sandbox.process.Sys;
@@ -60,6 +61,17 @@ public final class Credentials {
         Optional<Login> login = find(sys, server);
         return login.isEmpty() ? request : request.withHeader("x-registry-auth", Base64.getUrlEncoder().encodeToString(Json.compact(Mapping.of(
                 "username", login.get().user(), "password", login.get().password(), "serveraddress", server)).getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** What is wrong with the file, in the client's words; empty if it can be read or is not there. */
+    public static Optional<String> trouble(Sys sys) {
+        Outcome<Bytes> file = sys.files().read(path(sys));
+        if (file.is(Errno.EACCES)) {
+            return Optional.of("WARNING: Error loading config file: open " + path(sys) + ": permission denied\n");
+        }
+        boolean broken = file.ok() && Json.read(file.value().text()).value().isEmpty();
+        return broken ? Optional.of("WARNING: Error parsing config file (" + path(sys) + "): " + (file.value().text().isBlank()
+                ? "EOF" : "invalid character '" + file.value().text().strip().charAt(0) + "' looking for beginning of value") + "\n") : Optional.empty();
     }
 
     static Mapping read(Sys sys) {

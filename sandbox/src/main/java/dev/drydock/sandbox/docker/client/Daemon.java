@@ -1,13 +1,13 @@
 package dev.drydock.sandbox.docker.client;
 
 import dev.drydock.sandbox.fs.Bytes;
+import dev.drydock.sandbox.process.Code;
 import dev.drydock.sandbox.process.Errno;
 import dev.drydock.sandbox.process.Exchange;
 import dev.drydock.sandbox.process.Outcome;
 import dev.drydock.sandbox.process.Request;
 import dev.drydock.sandbox.process.Step;
 import dev.drydock.sandbox.process.Sys;
-import dev.drydock.sandbox.store.Key;
 import dev.drydock.sandbox.tree.Json;
 import dev.drydock.sandbox.tree.Tree;
 import java.util.Map;
@@ -17,8 +17,10 @@ import java.util.Map;
  *
  * @param host the address as the learner gave it, {@code unix:///var/run/docker.sock} by default
  */
-public record Daemon(String host, Key<Exchange.Endpoint> endpoint, Ping ping) {
+public record Daemon(String host, Way way, Ping ping) {
     private static final int CHUNK = 65_536;
+    /** Until a secure shell has been set up. */
+    private static final long CONNECTING_MICROS = 180_000;
 
     /** What to do with a whole answer. */
     @FunctionalInterface
@@ -34,23 +36,13 @@ public record Daemon(String host, Key<Exchange.Endpoint> endpoint, Ping ping) {
 
     /** The engine at an address, not yet greeted. */
     public static Daemon at(Sys sys, String host) {
-        return new Daemon(host, endpoint(sys, host), Ping.UNANSWERED);
-    }
-
-    private static Key<Exchange.Endpoint> endpoint(Sys sys, String host) {
-        if (host.startsWith("tcp://") || host.startsWith("http://")) {
-            String address = host.substring(host.indexOf("//") + 2).replaceAll("/.*", "");
-            int colon = address.lastIndexOf(':');
-            String port = colon < 0 ? "" : address.substring(colon + 1);
-            return Exchange.Endpoint.host(colon < 0 ? address : address.substring(0, colon),
-                    port.matches("\\d{1,5}") ? Integer.parseInt(port) : 2375);
-        }
-        return Exchange.Endpoint.unix(sys.self().id().machine(), host.replaceFirst("^unix://", ""));
+        return new Daemon(host, Way.to(host), Ping.UNANSWERED);
     }
 
     /** Greets the engine, as every command does that needs it; an engine that does not answer shows at the first request. */
     public Step greet(Sys sys, java.util.function.BiFunction<Sys, Daemon, Step> then) {
-        return send(sys, Request.of("HEAD", "/_ping"), (s, answer) -> then.apply(s, new Daemon(host, endpoint, Ping.of(answer))));
+        Code greeting = s -> send(s, Request.of("HEAD", "/_ping"), (t, answer) -> then.apply(t, new Daemon(host, way, Ping.of(answer))));
+        return way instanceof Way.SecureShell ? sys.sleep(CONNECTING_MICROS, greeting) : greeting.run(sys);
     }
 
     /** Asks for something. */
@@ -86,13 +78,17 @@ public record Daemon(String host, Key<Exchange.Endpoint> endpoint, Ping ping) {
     /** Sends a request and waits for the whole answer. */
     public Step send(Sys sys, Request request, Then then) {
         Outcome<Sys.Call> call = begin(sys, request);
-        return call.ok() ? await(sys, call.value(), then) : then.run(sys, Answer.unreachable(host));
+        return call.ok() ? await(sys, call.value(), then) : then.run(sys, unreachable(sys, request, call.errno()));
     }
 
     /** Sends a request without waiting; refused when the engine cannot be reached. */
     public Outcome<Sys.Call> begin(Sys sys, Request request) {
-        Outcome<Sys.Call> call = sys.open(endpoint, request);
-        return call.ok() ? call : Outcome.refused(Errno.ECONNREFUSED);
+        return way.open(sys, request);
+    }
+
+    /** What stands for the answer to a request that could not be sent. */
+    public Answer unreachable(Sys sys, Request request, Errno errno) {
+        return Answer.unreachable(host, way.complaint(sys, host, request, errno));
     }
 
     /** Waits for the whole answer to a request that was sent. */
@@ -104,7 +100,7 @@ public record Daemon(String host, Key<Exchange.Endpoint> endpoint, Ping ping) {
     public Step open(Sys sys, Request request, Opened opened, Then refused) {
         Outcome<Sys.Call> call = begin(sys, request);
         if (!call.ok()) {
-            return refused.run(sys, Answer.unreachable(host));
+            return refused.run(sys, unreachable(sys, request, call.errno()));
         }
         return sys.head(call.value(), (s, head) -> head.status() > 0 && head.status() < 400
                 ? opened.run(s, call.value(), head)

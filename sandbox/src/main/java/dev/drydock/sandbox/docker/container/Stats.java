@@ -55,7 +55,8 @@ public final class Stats {
         List<Outcome<Sys.Call>> rest = calls.subList(1, calls.size());
         return calls.get(0).ok()
                 ? job.daemon().await(sys, calls.get(0).value(), (s, answer) -> take(s, job, names, rest, rows, complaints, names.get(done), answer))
-                : Job.fail(sys, "Cannot connect to the Docker daemon at " + job.daemon().host() + ". Is the docker daemon running?");
+                : Job.fail(sys, job.daemon().unreachable(sys, Request.of("GET", job.daemon().versioned("/containers/" + names.get(done) + "/stats")),
+                        calls.get(0).errno()).complaint());
     }
 
     private static Step take(Sys sys, Job job, List<String> names, List<Outcome<Sys.Call>> rest, List<Mapping> rows, List<String> complaints,

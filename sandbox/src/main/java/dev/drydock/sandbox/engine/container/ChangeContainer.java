@@ -6,6 +6,7 @@ import dev.drydock.sandbox.engine.network.Plugging;
 import dev.drydock.sandbox.engine.record.Container;
 import dev.drydock.sandbox.engine.record.Containers;
 import dev.drydock.sandbox.engine.record.Endpoint;
+import dev.drydock.sandbox.engine.run.Enclosure;
 import dev.drydock.sandbox.engine.record.EventLog;
 import dev.drydock.sandbox.machine.Machine;
 import dev.drydock.sandbox.process.Space;
@@ -83,8 +84,7 @@ final class ChangeContainer {
     private static Reply apply(Call call, Container changed) {
         new Containers(call.kernel(), call.machine()).put(changed);
         call.transaction().find(Space.key(changed.space())).ifPresent(space -> call.transaction().put(Space.key(changed.space()),
-                space.with(new Space.Limits((int) Math.max(0, changed.hostConfig().get("PidsLimit").whole()),
-                        changed.hostConfig().get("Memory").whole(), changed.hostConfig().get("NanoCpus").whole() / 1_000_000))));
+                space.with(Enclosure.limits(changed))));
         new EventLog(call.kernel(), call.machine()).container("update", changed);
         return Reply.json(Mapping.of("Warnings", null));
     }

@@ -71,7 +71,8 @@ public final class CreateContainer {
             return Optional.of(Reply.bad("invalid signal: " + signal));
         }
         Optional<Reply.Refusal> unhealthy = Limits.health(asked.get("Healthcheck").mapping());
-        return unhealthy.isPresent() ? unhealthy : Limits.refusal(host, Machine.of(call.transaction(), call.machine()));
+        Optional<Reply.Refusal> wrong = unhealthy.or(() -> new HostChecks(asked).refusal(call));
+        return wrong.isPresent() ? wrong : Limits.refusal(host, Machine.of(call.transaction(), call.machine()));
     }
 
     private static Reply create(Call call, Mapping asked, Image image) {
@@ -80,16 +81,14 @@ public final class CreateContainer {
         if (config.get("Entrypoint").isEmpty() && config.get("Cmd").isEmpty()) {
             return Reply.bad("no command specified");
         }
-        Mapping host = HostSettings.of(asked.get("HostConfig").mapping(), cgroupMode(call));
+        Mapping host = HostChecks.normalized(HostSettings.of(asked.get("HostConfig").mapping(), cgroupMode(call)));
         return name(call).reply(name -> MountRequests.of(call, image, config, host).reply(mounts -> {
             Container container = record(call, new Container.Identity(call.machine(), id, name, call.kernel().count("container-serial"),
                     call.kernel().now()), image, new Container.Settings(config, host, mounts, base(image)), asked);
             new Containers(call.kernel(), call.machine()).put(container);
             call.transaction().put(Space.FILE_SYSTEMS.key(container.fileSystem()), container.base());
             new EventLog(call.kernel(), call.machine()).container("create", container);
-            boolean discarded = host.get("NetworkMode").text().equals("host") && !host.get("PortBindings").isEmpty();
-            return new Reply.Json(201, Mapping.of("Id", id, "Warnings",
-                    discarded ? List.of("Published ports are discarded when using host network mode") : List.of()));
+            return new Reply.Json(201, Mapping.of("Id", id, "Warnings", new HostChecks(asked).warnings()));
         }));
     }
 
@@ -157,7 +156,7 @@ public final class CreateContainer {
 
     private static Endpoint endpoint(String network, Tree settings) {
         List<String> aliases = new ArrayList<>(settings.get("Aliases").texts());
-        return Endpoint.wanted(network, aliases, settings.get("IPAMConfig"));
+        return Endpoint.wanted(network, aliases, settings.mapping());
     }
 
     private static Answer<String> name(Call call) {

@@ -44,7 +44,7 @@ final class HostSettings {
             filled = filled.with("MemorySwap", filled.get("Memory").whole() * 2);
         }
         if (filled.get("Privileged").truth()) {
-            filled = filled.with("MaskedPaths", null).with("ReadonlyPaths", null).with("SecurityOpt", List.of("label=disable"));
+            filled = filled.with("MaskedPaths", null).with("ReadonlyPaths", null);
         }
         return filled;
     }
@@ -52,7 +52,7 @@ final class HostSettings {
     private static Tree value(String name, Tree asked, Tree usual) {
         return switch (name) {
             case "NetworkMode" -> Tree.of(asked.text().isEmpty() || asked.text().equals("default") ? "bridge" : asked.text());
-            case "LogConfig" -> asked.get("Type").text().isEmpty() ? usual : asked;
+            case "LogConfig" -> asked.get("Type").text().isEmpty() ? Mapping.of("Type", "json-file", "Config", asked.get("Config").mapping()) : asked;
             case "RestartPolicy" -> asked.get("Name").text().isEmpty() ? usual : asked;
             case "MemorySwappiness" -> asked.whole() == -1 ? usual : asked;
             case "PidsLimit" -> asked.whole() <= 0 ? usual : asked;

@@ -3,6 +3,7 @@ package dev.drydock.sandbox.engine.container;
 import dev.drydock.sandbox.engine.api.Call;
 import dev.drydock.sandbox.engine.api.GoTime;
 import dev.drydock.sandbox.engine.api.Reply;
+import dev.drydock.sandbox.engine.network.Links;
 import dev.drydock.sandbox.engine.record.Container;
 import dev.drydock.sandbox.engine.record.ContainerState;
 import dev.drydock.sandbox.engine.record.Containers;
@@ -15,7 +16,6 @@ import dev.drydock.sandbox.engine.record.PortMapping;
 import dev.drydock.sandbox.engine.record.WritableLayer;
 import dev.drydock.sandbox.image.GraphDriver;
 import dev.drydock.sandbox.tree.Mapping;
-import dev.drydock.sandbox.tree.Nothing;
 import dev.drydock.sandbox.tree.Sequence;
 import dev.drydock.sandbox.tree.Tree;
 import java.util.ArrayList;
@@ -60,16 +60,21 @@ final class InspectContainer {
                 .put("ProcessLabel", "")
                 .put("AppArmorProfile", "")
                 .put("ExecIDs", container.life().execs().isEmpty() ? null : container.life().execs())
-                .put("HostConfig", container.hostConfig())
+                .put("HostConfig", host())
                 .put("GraphDriver", GraphDriver.container(container.image(), container.id()));
         if (call.flag("size")) {
             long changed = WritableLayer.of(call.kernel(), container).size();
             json.put("SizeRw", changed).put("SizeRootFs", container.image().size() + changed);
         }
-        return json.put("Mounts", container.settings().mounts().stream().map(InspectContainer::mount).toList())
+        return json.put("Mounts", container.settings().mounts().stream().filter(MountPoint::listed).map(InspectContainer::mount).toList())
                 .put("Config", container.config())
                 .put("NetworkSettings", networkSettings())
                 .build();
+    }
+
+    private Mapping host() {
+        List<String> links = Links.shown(container.hostConfig(), container.name());
+        return links.isEmpty() ? container.hostConfig() : container.hostConfig().with("Links", links);
     }
 
     private boolean started() {
@@ -103,7 +108,7 @@ final class InspectContainer {
         return json.put("Source", mount.source())
                 .put("Destination", mount.destination())
                 .putUnlessEmpty("Driver", mount.isVolume() ? "local" : "")
-                .put("Mode", mount.mode())
+                .put("Mode", mount.inMemory() ? "" : mount.mode())
                 .put("RW", mount.writable())
                 .put("Propagation", mount.type().equals("bind") ? "rprivate" : "")
                 .build();
@@ -114,7 +119,7 @@ final class InspectContainer {
     private Mapping networkSettings() {
         Container.Plugs plugs = container.plugs();
         Endpoint bridge = plugs.endpoints().stream().filter(e -> e.network().equals("bridge")).findFirst()
-                .orElse(Endpoint.wanted("", List.of(), Nothing.NOTHING));
+                .orElse(Endpoint.wanted("", List.of(), Mapping.EMPTY));
         return Mapping.of(
                 "Bridge", "",
                 "SandboxID", plugs.sandboxId(),
@@ -171,7 +176,7 @@ final class InspectContainer {
         }
         return Mapping.of(
                 "IPAMConfig", endpoint.ipam(),
-                "Links", null,
+                "Links", endpoint.asked().get("Links").isEmpty() ? null : endpoint.asked().get("Links"),
                 "Aliases", endpoint.aliases().isEmpty() ? null : endpoint.aliases(),
                 "MacAddress", endpoint.mac(),
                 "DriverOpts", null,

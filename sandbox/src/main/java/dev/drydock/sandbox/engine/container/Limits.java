@@ -37,6 +37,20 @@ final class Limits {
         if (memory > 0 && reservation > memory) {
             return bad("Minimum memory limit can not be less than memory reservation limit, see usage");
         }
+        long period = host.get("CpuPeriod").whole();
+        if (host.get("NanoCpus").whole() > 0 && (period > 0 || host.get("CpuQuota").whole() > 0)) {
+            return bad("Conflicting options: Nano CPUs and CPU " + (period > 0 ? "Period" : "Quota") + " cannot both be set");
+        }
+        if (period != 0 && (period < 1000 || period > 1_000_000)) {
+            return bad("CPU cfs period can not be less than 1ms (i.e. 1000) or larger than 1s (i.e. 1000000)");
+        }
+        if (host.get("CpuQuota").whole() > 0 && host.get("CpuQuota").whole() < 1000) {
+            return bad("CPU cfs quota can not be less than 1ms (i.e. 1000)");
+        }
+        long weight = host.get("BlkioWeight").whole();
+        if (weight > 0 && (weight < 10 || weight > 1000)) {
+            return bad("Range of blkio weight is from 10 to 1000");
+        }
         int cpus = machine.hardware().cpus();
         long nano = host.get("NanoCpus").whole();
         if (nano < 0 || nano > cpus * 1_000_000_000L) {

@@ -10,6 +10,7 @@ import dev.drydock.sandbox.engine.record.Containers;
 import dev.drydock.sandbox.engine.record.Endpoint;
 import dev.drydock.sandbox.engine.record.Health;
 import dev.drydock.sandbox.engine.record.Images;
+import dev.drydock.sandbox.engine.record.MountPoint;
 import dev.drydock.sandbox.engine.record.PortMapping;
 import dev.drydock.sandbox.engine.record.WritableLayer;
 import dev.drydock.sandbox.image.Image;
@@ -155,7 +156,7 @@ final class ListContainers {
                 .put("Status", status(c))
                 .put("HostConfig", Mapping.of("NetworkMode", c.hostConfig().get("NetworkMode")))
                 .put("NetworkSettings", Mapping.of("Networks", networks(c)))
-                .put("Mounts", c.settings().mounts().stream().map(InspectContainer::mount).toList())
+                .put("Mounts", c.settings().mounts().stream().filter(MountPoint::listed).map(InspectContainer::mount).toList())
                 .build();
     }
 

@@ -55,7 +55,8 @@ final class MountRequests {
             }
         }
         host.get("Tmpfs").mapping().forEach((path, options) ->
-                add(new MountPoint("tmpfs", "", "", path, options.text(), !options.text().contains("ro"), false, 0)));
+                add(new MountPoint("tmpfs", "", "", clean(path), options.text(),
+                        !List.of(options.text().split(",")).contains("ro"), false, false)));
         config.get("Volumes").mapping().keys().forEach(path -> {
             if (mounts.stream().noneMatch(mount -> mount.destination().equals(clean(path)))) {
                 volume("", clean(path), "", true, true);
@@ -81,7 +82,7 @@ final class MountRequests {
         }
         boolean readOnly = from.endsWith(":ro");
         ((Answer.Given<Container>) found).value().settings().mounts().forEach(mount -> add(new MountPoint(mount.type(), mount.name(),
-                mount.source(), mount.destination(), mount.mode(), mount.writable() && !readOnly, mount.anonymous(), mount.sizeBytes())));
+                mount.source(), mount.destination(), mount.mode(), mount.writable() && !readOnly, mount.anonymous(), mount.listed())));
         return Optional.empty();
     }
 
@@ -112,7 +113,7 @@ final class MountRequests {
         boolean writable = !List.of(mode.split(",")).contains("ro");
         if (type.equals("bind")) {
             makeHostDirectory(clean(source));
-            add(new MountPoint("bind", "", clean(source), clean(destination), mode, writable, false, 0));
+            add(new MountPoint("bind", "", clean(source), clean(destination), mode, writable, false, true));
             return Optional.empty();
         }
         return volume(source, clean(destination), mode.isEmpty() && !source.isEmpty() ? "z" : mode, writable, !mode.contains("nocopy"));
@@ -144,7 +145,9 @@ final class MountRequests {
         }
         if (type.equals("tmpfs")) {
             long size = asked.at("TmpfsOptions", "SizeBytes").whole();
-            add(new MountPoint("tmpfs", "", "", clean(target), "", writable, false, size));
+            long mode = asked.at("TmpfsOptions", "Mode").whole();
+            String options = (size > 0 ? "size=" + size : "") + (size > 0 && mode > 0 ? "," : "") + (mode > 0 ? "mode=" + Long.toString(mode, 8) : "");
+            add(new MountPoint("tmpfs", "", "", clean(target), options, writable, false, true));
             return Optional.empty();
         }
         if (type.equals("volume")) {
@@ -158,7 +161,7 @@ final class MountRequests {
             return bad("invalid mount config for type \"bind\": bind source path does not exist: " + source);
         }
         makeHostDirectory(clean(source));
-        add(new MountPoint("bind", "", clean(source), clean(target), "", writable, false, 0));
+        add(new MountPoint("bind", "", clean(source), clean(target), "", writable, false, true));
         return Optional.empty();
     }
 
@@ -171,7 +174,7 @@ final class MountRequests {
         if (copies) {
             fill(volume, destination);
         }
-        add(new MountPoint("volume", volume.name(), volume.data(), destination, mode, writable, name.isEmpty(), 0));
+        add(new MountPoint("volume", volume.name(), volume.data(), destination, mode, writable, name.isEmpty(), true));
         return Optional.empty();
     }
 

@@ -44,7 +44,8 @@ final class ChangeNetworks {
                     : Reply.notFound("plugin \"" + driver + "\" not found");
         }
         return pool(networks, asked).reply(pool -> {
-            DockerNetwork network = new DockerNetwork(call.machine(), Identifiers.next(call.kernel()), name, driver, pool.subnet(), pool.gateway(),
+            DockerNetwork network = new DockerNetwork(call.machine(), Identifiers.next(call.kernel()), name, driver, pool.subnet(),
+                    !asked.at("IPAM", "Config").isEmpty(), pool.gateway(),
                     asked.get("Internal").truth(), asked.get("Attachable").truth(), asked.get("Options").mapping(), asked.get("Labels").mapping(),
                     call.kernel().now());
             networks.put(network);

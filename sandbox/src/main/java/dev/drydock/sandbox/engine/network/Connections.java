@@ -9,7 +9,6 @@ import dev.drydock.sandbox.engine.record.DockerNetwork;
 import dev.drydock.sandbox.engine.record.Endpoint;
 import dev.drydock.sandbox.engine.record.Networks;
 import dev.drydock.sandbox.tree.Mapping;
-import dev.drydock.sandbox.tree.Nothing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -45,8 +44,7 @@ final class Connections {
                 return Reply.bad("cannot connect container to host network - container must be created in host network mode");
             }
             Mapping settings = call.body().get("EndpointConfig").mapping();
-            Endpoint wanted = Endpoint.wanted(ends.network().name(), settings.get("Aliases").texts(), settings.get("IPAMConfig").isEmpty()
-                    ? Nothing.NOTHING : settings.get("IPAMConfig"));
+            Endpoint wanted = Endpoint.wanted(ends.network().name(), settings.get("Aliases").texts(), settings);
             return plug(call, ends, wanted);
         });
     }

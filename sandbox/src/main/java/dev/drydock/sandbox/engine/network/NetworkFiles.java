@@ -55,6 +55,7 @@ public final class NetworkFiles {
             String address = extra.substring(colon + 1).equals("host-gateway") ? gateway() : extra.substring(colon + 1);
             hosts.append(address).append('\t').append(extra, 0, colon).append('\n');
         }
+        hosts.append(new Links(kernel, container).hosts());
         String domain = container.config().get("Domainname").text();
         String names = domain.isEmpty() ? hostname() : hostname() + "." + domain + " " + hostname();
         container.plugs().endpoints().stream().map(Endpoint::address).filter(address -> !address.isEmpty())

@@ -3,6 +3,7 @@ package dev.drydock.sandbox.engine.network;
 import dev.drydock.sandbox.engine.api.Answer;
 import dev.drydock.sandbox.engine.api.Identifiers;
 import dev.drydock.sandbox.engine.api.Reply;
+import dev.drydock.sandbox.engine.record.Addresses;
 import dev.drydock.sandbox.engine.record.Container;
 import dev.drydock.sandbox.engine.record.Containers;
 import dev.drydock.sandbox.engine.record.DockerNetwork;
@@ -15,6 +16,8 @@ import dev.drydock.sandbox.process.Network;
 import dev.drydock.sandbox.tree.Mapping;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -79,18 +82,43 @@ public final class Plugging {
 
     private Answer<Endpoint> endpoint(Container container, Endpoint wanted) {
         return new Networks(kernel, machine).find(wanted.network()).then(network -> {
+            String asked = wanted.ipam().get("IPv4Address").text();
+            Optional<String> wrong = wrongAddress(network, asked);
+            if (wrong.isPresent()) {
+                return Answer.refused(Reply.bad("invalid endpoint settings:\n" + wrong.get()));
+            }
             String id = Identifiers.next(kernel);
             if (network.subnet().isEmpty()) {
-                return Answer.of(new Endpoint(network.name(), network.id(), id, "", 0, "", "", wanted.aliases(), wanted.ipam()));
+                return Answer.of(new Endpoint(network.name(), network.id(), id, "", 0, "", "", wanted.aliases(), wanted.asked()));
             }
-            String asked = wanted.ipam().get("IPv4Address").text();
             if (!asked.isEmpty() && taken(network, container, asked)) {
                 return Answer.refused(new Reply.Refusal(403, "Address already in use"));
             }
             String address = new Networks(kernel, machine).freeAddress(network, asked);
             return Answer.of(new Endpoint(network.name(), network.id(), id, address, network.prefix(),
-                    network.internal() ? "" : network.gateway(), Identifiers.mac(kernel), wanted.aliases(), wanted.ipam()));
+                    network.internal() ? "" : network.gateway(), mac(container, wanted), wanted.aliases(), wanted.asked()));
         });
+    }
+
+    private String mac(Container container, Endpoint wanted) {
+        boolean first = container.hostConfig().get("NetworkMode").text().equals(wanted.network());
+        String asked = wanted.asked().get("MacAddress").text(first ? container.config().get("MacAddress").text() : "");
+        return asked.isEmpty() ? Identifiers.mac(kernel) : asked.toLowerCase(Locale.ROOT).replace('-', ':');
+    }
+
+    /** Why a network cannot give the address that was asked for, if so. */
+    private static Optional<String> wrongAddress(DockerNetwork network, String asked) {
+        if (asked.isEmpty()) {
+            return Optional.empty();
+        }
+        if (network.predefined()) {
+            return Optional.of("user specified IP address is supported on user defined networks only");
+        }
+        if (!network.subnetChosen()) {
+            return Optional.of("user specified IP address is supported only when connecting to networks with user configured subnets");
+        }
+        boolean inside = Addresses.parse(asked).isPresent() && Addresses.subnet(network.subnet()).orElseThrow().holds(Addresses.number(asked));
+        return inside ? Optional.empty() : Optional.of("no configured subnet or ip-range contain the IP address " + asked);
     }
 
     private boolean taken(DockerNetwork network, Container container, String address) {
@@ -170,6 +198,11 @@ public final class Plugging {
                     .flatMap(endpoint -> new Networks(kernel, machine).byId(endpoint.networkId()).stream())
                     .filter(network -> !network.predefined())
                     .forEach(network -> collect(network, names));
+            container.plugs().endpoints().stream().filter(Endpoint::plugged).forEach(endpoint -> Links.names(endpoint).forEach((alias, name) -> {
+                if (names.containsKey(name)) {
+                    names.putIfAbsent(alias, names.get(name));
+                }
+            }));
             if (!namespace.names().equals(names)) {
                 kernel.transaction().put(Network.key(container.space()), namespace.withNames(names));
             }

@@ -9,11 +9,12 @@ import dev.drydock.sandbox.tree.Mapping;
  *
  * @param driver {@code bridge host null}
  * @param subnet in CIDR notation, or empty
+ * @param subnetChosen whether a person gave the subnet; only then may containers ask for an address
  * @param gateway its address, or empty
  * @param createdMicros virtual microseconds since 1970
  */
 public record DockerNetwork(
-        String machine, String id, String name, String driver, String subnet, String gateway, boolean internal, boolean attachable,
+        String machine, String id, String name, String driver, String subnet, boolean subnetChosen, String gateway, boolean internal, boolean attachable,
         Mapping options, Mapping labels, long createdMicros) {
 
     public static final Family<DockerNetwork> NETWORKS = Family.lasting("docker-network");

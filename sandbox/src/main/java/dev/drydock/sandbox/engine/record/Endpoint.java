@@ -1,5 +1,7 @@
 package dev.drydock.sandbox.engine.record;
 
+import dev.drydock.sandbox.tree.Mapping;
+import dev.drydock.sandbox.tree.Nothing;
 import dev.drydock.sandbox.tree.Tree;
 import java.util.List;
 
@@ -8,24 +10,29 @@ import java.util.List;
  *
  * @param network name of the network as the person or the default gave it
  * @param aliases names asked for, besides the container's own
- * @param ipam what was asked for, such as a fixed address; nothing by default
+ * @param asked what was asked for, as the request has it: {@code IPAMConfig MacAddress Links}
  */
 public record Endpoint(
         String network, String networkId, String endpointId, String address, int prefix, String gateway, String mac, List<String> aliases,
-        Tree ipam) {
+        Mapping asked) {
 
     public Endpoint {
         aliases = List.copyOf(aliases);
     }
 
     /** A plug without an address yet. */
-    public static Endpoint wanted(String network, List<String> aliases, Tree ipam) {
-        return new Endpoint(network, "", "", "", 0, "", "", aliases, ipam);
+    public static Endpoint wanted(String network, List<String> aliases, Mapping asked) {
+        return new Endpoint(network, "", "", "", 0, "", "", aliases, asked);
     }
 
     /** The same without what the network gave it; it remembers which network it was. */
     public Endpoint unplugged() {
-        return new Endpoint(network, networkId, "", "", 0, "", "", aliases, ipam);
+        return new Endpoint(network, networkId, "", "", 0, "", "", aliases, asked);
+    }
+
+    /** A fixed address and the like; nothing by default. */
+    public Tree ipam() {
+        return asked.get("IPAMConfig").isEmpty() ? Nothing.NOTHING : asked.get("IPAMConfig");
     }
 
     public boolean plugged() {

@@ -6,12 +6,16 @@ package dev.drydock.sandbox.engine.record;
  * @param type {@code bind volume tmpfs}
  * @param name of the volume, or empty
  * @param source path on the machine, or empty
- * @param mode as written after the last colon of {@code -v}
+ * @param mode as written after the last colon of {@code -v}; the options of a file system in memory
  * @param anonymous a volume that nobody named, removed with its container
- * @param sizeBytes of a tmpfs; 0: no limit
+ * @param listed whether inspect lists it among the mounts, as it does not those of {@code --tmpfs}
  */
-public record MountPoint(String type, String name, String source, String destination, String mode, boolean writable, boolean anonymous, long sizeBytes) {
+public record MountPoint(String type, String name, String source, String destination, String mode, boolean writable, boolean anonymous, boolean listed) {
     public boolean isVolume() {
         return type.equals("volume");
+    }
+
+    public boolean inMemory() {
+        return type.equals("tmpfs");
     }
 }

@@ -6,14 +6,17 @@ import dev.drydock.sandbox.engine.record.MountPoint;
 import dev.drydock.sandbox.fs.Attributes;
 import dev.drydock.sandbox.fs.Device;
 import dev.drydock.sandbox.fs.Directory;
+import dev.drydock.sandbox.fs.Node;
 import dev.drydock.sandbox.fs.RegularFile;
 import dev.drydock.sandbox.fs.Symlink;
 import dev.drydock.sandbox.machine.Machine;
 import dev.drydock.sandbox.process.Files;
 import dev.drydock.sandbox.process.Kernel;
 import dev.drydock.sandbox.process.Space;
+import dev.drydock.sandbox.tree.Mapping;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The tree of files that a container's processes see: its image's, what the engine lays over it, volumes and binds. */
 final class ContainerFiles {
@@ -44,10 +47,14 @@ final class ContainerFiles {
         return container.space() + "/tmpfs" + mount.destination();
     }
 
-    /** Makes what is missing and gives the mounts. */
-    List<Space.Mount> mount() {
+    /**
+     * Makes what is missing and gives the mounts.
+     *
+     * @param donor whose shared memory it joins, if it does
+     */
+    List<Space.Mount> mount(Optional<Container> donor) {
         var transaction = kernel.transaction();
-        transaction.put(Space.FILE_SYSTEMS.key(dev()), devices(container.hostConfig().get("Privileged").truth()));
+        transaction.put(Space.FILE_SYSTEMS.key(dev()), withAsked(devices(container.hostConfig().get("Privileged").truth())));
         transaction.put(Space.FILE_SYSTEMS.key(etc()), new NetworkFiles(kernel, container).etc()
                 .with("docker-init", RegularFile.program("docker-init", 813_224)));
         boolean readOnly = container.hostConfig().get("ReadonlyRootfs").truth();
@@ -57,9 +64,17 @@ final class ContainerFiles {
                 new Space.Mount(List.of("sys"), new Space.Source.SysFs(), true).labelled(new Space.Label("sysfs", "sysfs", GUARDED, 0)),
                 new Space.Mount(List.of("dev"), tree(dev()), false).labelled(new Space.Label("tmpfs", "tmpfs", ",nosuid,size=65536k,mode=755", 64L << 20))));
         long shared = container.hostConfig().get("ShmSize").whole();
-        transaction.put(Space.FILE_SYSTEMS.key(shm()), Directory.EMPTY.with(Attributes.of(01777)));
-        mounts.add(new Space.Mount(List.of("dev", "shm"), tree(shm()), false)
-                .labelled(new Space.Label("shm", "tmpfs", GUARDED + ",size=" + shared / 1024 + "k", shared)));
+        String ipc = container.hostConfig().get("IpcMode").text();
+        if (donor.isPresent()) {
+            mounts.add(shared(donor.get().space() + "/shm", donor.get().hostConfig().get("ShmSize").whole()));
+        } else if (ipc.equals("host")) {
+            mounts.add(new Space.Mount(List.of("dev", "shm"), new Space.Source.Tree(container.machine() + "/dev", List.of("shm")), false)
+                    .labelled(new Space.Label("tmpfs", "tmpfs", ",nosuid,nodev", 0)));
+        } else if (!ipc.equals("none")) {
+            transaction.put(Space.FILE_SYSTEMS.key(shm()), Directory.EMPTY.with(Attributes.of(01777)));
+            limit(shm(), shared);
+            mounts.add(shared(shm(), shared));
+        }
         for (String name : List.of("hostname", "hosts", "resolv.conf")) {
             mounts.add(new Space.Mount(List.of("etc", name), new Space.Source.Tree(etc(), List.of(name)), false));
         }
@@ -72,17 +87,30 @@ final class ContainerFiles {
         return mounts;
     }
 
+    private void limit(String fileSystem, long bytes) {
+        if (bytes > 0) {
+            kernel.transaction().put(Space.QUOTAS.key(fileSystem), bytes);
+        }
+    }
+
+    private static Space.Mount shared(String fileSystem, long size) {
+        return new Space.Mount(List.of("dev", "shm"), tree(fileSystem), false)
+                .labelled(new Space.Label("shm", "tmpfs", GUARDED + ",size=" + size / 1024 + "k", size));
+    }
+
     private static Space.Source tree(String fileSystem) {
         return new Space.Source.Tree(fileSystem, List.of());
     }
 
     private Space.Mount mount(MountPoint mount) {
         List<String> at = Directory.path(mount.destination());
-        if (mount.type().equals("tmpfs")) {
-            kernel.transaction().put(Space.FILE_SYSTEMS.key(tmpfs(mount)), Directory.EMPTY.with(Attributes.of(01777).modifiedAt(kernel.now())));
+        if (mount.inMemory()) {
+            Tmpfs options = Tmpfs.of(mount.mode());
+            kernel.transaction().put(Space.FILE_SYSTEMS.key(tmpfs(mount)), Directory.EMPTY.with(options.root().modifiedAt(kernel.now())));
+            limit(tmpfs(mount), options.sizeBytes());
             long machine = Machine.of(kernel.transaction(), container.machine()).hardware().memoryBytes();
             return new Space.Mount(at, tree(tmpfs(mount)), !mount.writable())
-                    .labelled(new Space.Label("tmpfs", "tmpfs", GUARDED, mount.sizeBytes() > 0 ? mount.sizeBytes() : machine / 2));
+                    .labelled(new Space.Label("tmpfs", "tmpfs", options.shown(), options.sizeBytes() > 0 ? options.sizeBytes() : machine / 2));
         }
         Files host = kernel.files(container.machine());
         return host.locate(mount.source()).toOptional()
@@ -128,8 +156,11 @@ final class ContainerFiles {
         var transaction = kernel.transaction();
         transaction.remove(Space.FILE_SYSTEMS.key(dev()));
         transaction.remove(Space.FILE_SYSTEMS.key(shm()));
-        container.settings().mounts().stream().filter(mount -> mount.type().equals("tmpfs"))
-                .forEach(mount -> transaction.remove(Space.FILE_SYSTEMS.key(tmpfs(mount))));
+        transaction.remove(Space.QUOTAS.key(shm()));
+        container.settings().mounts().stream().filter(MountPoint::inMemory).forEach(mount -> {
+            transaction.remove(Space.FILE_SYSTEMS.key(tmpfs(mount)));
+            transaction.remove(Space.QUOTAS.key(tmpfs(mount)));
+        });
     }
 
     /** Takes everything away. */
@@ -137,6 +168,19 @@ final class ContainerFiles {
         unmount();
         kernel.transaction().remove(Space.FILE_SYSTEMS.key(etc()));
         kernel.transaction().remove(Space.FILE_SYSTEMS.key(container.fileSystem()));
+    }
+
+    /** The devices of the machine that were asked for. */
+    private Directory withAsked(Directory devices) {
+        Directory all = devices;
+        for (Mapping device : container.hostConfig().get("Devices").mappings()) {
+            Optional<Node> node = kernel.files(container.machine()).node(device.get("PathOnHost").text()).toOptional();
+            String inside = device.get("PathInContainer").text();
+            if (node.isPresent() && inside.startsWith("/dev/")) {
+                all = all.with(node.get().with(node.get().attributes().modifiedAt(kernel.now())), inside.substring(4));
+            }
+        }
+        return all;
     }
 
     private static Directory devices(boolean privileged) {

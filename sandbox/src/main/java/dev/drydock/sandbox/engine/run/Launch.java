@@ -5,6 +5,7 @@ import dev.drydock.sandbox.engine.api.Call;
 import dev.drydock.sandbox.engine.api.Daemon;
 import dev.drydock.sandbox.engine.api.Reply;
 import dev.drydock.sandbox.engine.api.Work;
+import dev.drydock.sandbox.engine.network.Links;
 import dev.drydock.sandbox.engine.network.Plugging;
 import dev.drydock.sandbox.engine.record.Container;
 import dev.drydock.sandbox.engine.record.Containers;
@@ -33,8 +34,8 @@ import java.util.TreeMap;
 /** A container's start once it is prepared: networks, mounts, namespaces, then its shim, which starts its first process. */
 record Launch(String container) implements Work {
     private static final long CREATE_TASK_MICROS = 55_000;
-    private static final String TASK = "failed to create task for container: failed to create shim task: OCI runtime create failed: "
-            + "runc create failed: unable to start container process: error during container init: ";
+    private static final String RUNC = "failed to create task for container: failed to create shim task: OCI runtime create failed: runc create failed: ";
+    private static final String TASK = RUNC + "unable to start container process: error during container init: ";
 
     @Override
     public void run(Kernel kernel, Daemon daemon) {
@@ -56,11 +57,23 @@ record Launch(String container) implements Work {
     private void prepare(Kernel kernel, Daemon daemon, Plugging.Plugged plugged) {
         Container ready = plugged.container();
         new Containers(kernel, daemon.machine()).put(ready);
+        Enclosure enclosure = new Enclosure(kernel, ready);
+        Answer<String> pids = enclosure.pids();
+        Answer<Optional<Container>> shared = enclosure.sharedMemory();
+        Optional<Reply.Refusal> refusal = refusal(pids).or(() -> refusal(shared))
+                .or(() -> enclosure.trouble().map(Reply::bad)).or(() -> enclosure.refusal().map(why -> Reply.bad(RUNC + why)));
+        if (refusal.isPresent()) {
+            String why = refusal.get().message();
+            int code = why.contains("/proc/sys") ? 127 : 128;
+            new Failure(kernel, daemon.machine()).leave(new Plugging(kernel, daemon.machine()).unplug(ready), code, refusal.get());
+            return;
+        }
         Plugging plugging = new Plugging(kernel, daemon.machine());
         ready.plugs().endpoints().stream().filter(Endpoint::plugged).forEach(endpoint -> plugging.tell("connect", ready, endpoint));
         ContainerFiles files = new ContainerFiles(kernel, ready);
-        kernel.transaction().put(Space.key(ready.space()), new Space(ready.space(), daemon.machine(), files.mount(), plugged.namespace(),
-                pids(ready, daemon.machine()), hostname(ready, daemon.machine()), limits(ready)));
+        Optional<Container> donor = ((Answer.Given<Optional<Container>>) shared).value();
+        kernel.transaction().put(Space.key(ready.space()), new Space(ready.space(), daemon.machine(), files.mount(donor), plugged.namespace(),
+                ((Answer.Given<String>) pids).value(), enclosure.hostname(), Enclosure.limits(ready), enclosure.confines()));
         String directory = ready.config().get("WorkingDir").text("/");
         files.makeMountPoints(directory);
         Answer<Job> job = job(kernel, ready, directory);
@@ -75,18 +88,8 @@ record Launch(String container) implements Work {
         startShim(kernel, daemon.machine(), ready);
     }
 
-    private static String pids(Container container, String machine) {
-        return container.hostConfig().get("PidMode").text().equals("host") ? machine : container.space();
-    }
-
-    private static String hostname(Container container, String machine) {
-        return container.hostConfig().get("UTSMode").text().equals("host") ? machine : container.config().get("Hostname").text();
-    }
-
-    private static Space.Limits limits(Container container) {
-        long cpuMillis = container.hostConfig().get("NanoCpus").whole() / 1_000_000;
-        long processes = Math.max(0, container.hostConfig().get("PidsLimit").whole());
-        return new Space.Limits((int) processes, container.hostConfig().get("Memory").whole(), cpuMillis);
+    private static <T> Optional<Reply.Refusal> refusal(Answer<T> answer) {
+        return answer instanceof Answer.Refused<T> refused ? Optional.of(refused.refusal()) : Optional.empty();
     }
 
     // ---- the first process ---------------------------------------------------------------------------------------------------------
@@ -97,6 +100,7 @@ record Launch(String container) implements Work {
         words.addAll(container.config().get("Cmd").texts());
         return Runtime.user(files, container.config().get("User").text(), container.hostConfig().get("GroupAdd").texts()).then(user -> {
             Map<String, String> environment = environment(container, user.home());
+            new Links(kernel, container).environment().forEach(environment::putIfAbsent);
             List<String> command = withInit(container, words);
             return Runtime.program(files, words.get(0), environment, directory)
                     .then(path -> Answer.of(command == words ? path : "/sbin/docker-init"))
@@ -169,7 +173,11 @@ record Launch(String container) implements Work {
     /** A start that failed: the container says why, and whoever asked is told. */
     record Failure(Kernel kernel, String machine) {
         void start(Container failed, int code, Reply.Refusal refusal) {
-            Reply.Refusal told = code == 126 || code == 127 ? new Reply.Refusal(400, TASK + refusal.message()) : refusal;
+            leave(failed, code, code == 126 || code == 127 ? new Reply.Refusal(400, TASK + refusal.message()) : refusal);
+        }
+
+        /** The container stays as it is after a start that failed for this reason. */
+        void leave(Container failed, int code, Reply.Refusal told) {
             Container left = failed.with(failed.state().failed(code, told.message())).with(failed.plugs().unplugged());
             new Containers(kernel, machine).put(left);
             Pending.take(kernel, failed.id(), Pending.START).forEach(exchange -> Call.answer(kernel, exchange, told));

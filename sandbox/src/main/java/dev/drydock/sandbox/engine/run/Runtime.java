@@ -76,6 +76,11 @@ final class Runtime {
             }
             gid = Integer.parseInt(group == null ? parts[1] : group[2]);
         }
+        for (String extra : extraGroups) {
+            if (!isNumber(extra) && groups.stream().noneMatch(group -> group[0].equals(extra))) {
+                return Answer.refused(new Reply.Refusal(500, "unable to find group " + extra + ": no matching entries in group file"));
+            }
+        }
         List<Integer> all = new ArrayList<>(List.of(gid));
         for (String[] group : groups) {
             boolean member = parts.length == 1 && entry != null && List.of(group[3].split(",")).contains(entry[0]);

@@ -119,7 +119,11 @@ final class Carrier {
 
     private void log(Line line, int stream, Bytes lines) {
         if (line.job().traits().logged() && !lines.isEmpty()) {
-            new ContainerLog(kernel, container).append(stream, lines);
+            LogPolicy policy = new Containers(kernel, sys.self().id().machine()).byId(container).map(LogPolicy::of).orElse(LogPolicy.PLAIN);
+            if (!policy.keeps()) {
+                return;
+            }
+            new ContainerLog(kernel, container).append(stream, lines, policy);
             Followers.feedAll(kernel, sys.self().id().machine(), container);
         }
     }

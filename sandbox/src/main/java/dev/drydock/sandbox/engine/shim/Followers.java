@@ -72,6 +72,7 @@ public final class Followers {
         ContainerLog log = new ContainerLog(kernel, follower.container());
         Follower now = follower;
         List<ContainerLog.Line> lines = log.lines(now.next());
+        String details = !now.wish().details() ? "" : new Containers(kernel, machine).byId(now.container()).map(LogPolicy::details).orElse("") + " ";
         int from = now.skip();
         while (from < lines.size()) {
             int to = Math.min(lines.size(), from + 512);
@@ -82,7 +83,7 @@ public final class Followers {
             int line = from;
             while (line < to && out.size() < 8_192) {
                 if (now.wish().takes(lines.get(line))) {
-                    out.writeBytes(shown(now, lines.get(line)).toArray());
+                    out.writeBytes(shown(now, lines.get(line), details).toArray());
                 }
                 line++;
             }
@@ -116,9 +117,9 @@ public final class Followers {
         }
     }
 
-    private static Bytes shown(Follower follower, ContainerLog.Line line) {
+    private static Bytes shown(Follower follower, ContainerLog.Line line, String details) {
         String prefix = (follower.wish().timestamps() ? GoTime.fixed(line.timeMicros()) + " " : "")
-                + (follower.wish().details() ? " " : "");
+                + details;
         Bytes text = Bytes.of(prefix).plus(line.text());
         return follower.tty() ? text : Attachments.frame(line.stream(), text);
     }

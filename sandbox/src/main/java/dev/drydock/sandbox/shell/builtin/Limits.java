@@ -1,26 +1,40 @@
 package dev.drydock.sandbox.shell.builtin;
 
+import dev.drydock.sandbox.process.Confines;
 import dev.drydock.sandbox.shell.run.Call;
 import dev.drydock.sandbox.shell.run.Turn;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
 
 /** {@code umask}, {@code ulimit}, {@code times}, {@code history} and {@code help}. */
 final class Limits {
-    private static final Map<Character, String> LIMITS = new TreeMap<>(Map.ofEntries(
-            Map.entry('c', "core file size              (blocks, -c) 0"),
-            Map.entry('d', "data seg size               (kbytes, -d) unlimited"),
-            Map.entry('e', "scheduling priority                 (-e) 0"),
-            Map.entry('f', "file size                   (blocks, -f) unlimited"),
-            Map.entry('l', "max locked memory           (kbytes, -l) 65536"),
-            Map.entry('m', "max memory size             (kbytes, -m) unlimited"),
-            Map.entry('n', "open files                          (-n) 1024"),
-            Map.entry('s', "stack size                  (kbytes, -s) 8192"),
-            Map.entry('t', "cpu time                   (seconds, -t) unlimited"),
-            Map.entry('u', "max user processes                  (-u) 4000"),
-            Map.entry('v', "virtual memory              (kbytes, -v) unlimited")));
+    /**
+     * A resource.
+     *
+     * @param name as the kernel's limits call it; empty for one that is not a limit
+     * @param bash its words in bash's list
+     * @param busybox its words in busybox's list; empty: not there
+     * @param unit bytes, or the like, that one counts for
+     */
+    private record Resource(char letter, String name, String bash, String busybox, long unit) {}
+
+    private static final List<Resource> RESOURCES = List.of(
+            new Resource('c', "core", "core file size              (blocks, -c)", "core file size (blocks)         (-c)", 512),
+            new Resource('d', "data", "data seg size               (kbytes, -d)", "data seg size (kb)              (-d)", 1024),
+            new Resource('e', "nice", "scheduling priority                 (-e)", "scheduling priority             (-e)", 1),
+            new Resource('f', "fsize", "file size                   (blocks, -f)", "file size (blocks)              (-f)", 512),
+            new Resource('i', "sigpending", "pending signals                     (-i)", "pending signals                 (-i)", 1),
+            new Resource('l', "memlock", "max locked memory           (kbytes, -l)", "max locked memory (kb)          (-l)", 1024),
+            new Resource('m', "rss", "max memory size             (kbytes, -m)", "max memory size (kb)            (-m)", 1024),
+            new Resource('n', "nofile", "open files                          (-n)", "open files                      (-n)", 1),
+            new Resource('p', "", "pipe size                (512 bytes, -p)", "", 1),
+            new Resource('q', "msgqueue", "POSIX message queues         (bytes, -q)", "POSIX message queues (bytes)    (-q)", 1),
+            new Resource('r', "rtprio", "real-time priority                  (-r)", "real-time priority              (-r)", 1),
+            new Resource('s', "stack", "stack size                  (kbytes, -s)", "stack size (kb)                 (-s)", 1024),
+            new Resource('t', "cpu", "cpu time                   (seconds, -t)", "cpu time (seconds)              (-t)", 1),
+            new Resource('u', "nproc", "max user processes                  (-u)", "max user processes              (-u)", 1),
+            new Resource('v', "as", "virtual memory              (kbytes, -v)", "virtual memory (kb)             (-v)", 1024),
+            new Resource('x', "locks", "file locks                          (-x)", "file locks                      (-x)", 1));
 
     private Limits() {
     }
@@ -48,16 +62,32 @@ final class Limits {
     }
 
     static Turn ulimit(Call call) {
-        List<String> arguments = call.arguments();
-        if (arguments.contains("-a")) {
-            return call.print(String.join("\n", LIMITS.values()) + "\n");
+        List<String> options = call.arguments().stream().filter(word -> word.startsWith("-") && word.length() > 1).toList();
+        String letters = String.join("", options).replace("-", "");
+        boolean hard = letters.contains("H") && !letters.contains("S");
+        String which = letters.replaceAll("[HS]", "");
+        if (which.equals("a")) {
+            StringBuilder all = new StringBuilder();
+            RESOURCES.stream().filter(resource -> call.bash() || !resource.busybox().isEmpty())
+                    .forEach(resource -> all.append(call.bash() ? resource.bash() : resource.busybox()).append(' ')
+                            .append(limit(call, resource, hard)).append('\n'));
+            return call.print(all.toString());
         }
-        char which = arguments.isEmpty() ? 'f' : arguments.get(0).charAt(arguments.get(0).length() - 1);
-        String line = LIMITS.get(which);
-        if (line == null) {
-            return call.usage(arguments.get(0) + ": invalid option", "ulimit [-SHabcdefiklmnpqrstuvxPRT] [limit]");
+        char letter = which.isEmpty() ? 'f' : which.charAt(0);
+        java.util.Optional<Resource> resource = RESOURCES.stream().filter(each -> each.letter() == letter).findFirst();
+        if (resource.isEmpty()) {
+            return call.usage("-" + letter + ": invalid option", "ulimit [-SHabcdefiklmnpqrstuvxPRT] [limit]");
         }
-        return arguments.size() > 1 ? call.done(0) : call.print(line.substring(line.lastIndexOf(' ') + 1) + "\n");
+        return call.arguments().size() > options.size() ? call.done(0) : call.print(limit(call, resource.get(), hard) + "\n");
+    }
+
+    private static String limit(Call call, Resource resource, boolean hard) {
+        if (resource.name().isEmpty()) {
+            return "8";
+        }
+        Confines.Ulimit limit = call.sys().space().confines().ulimit(resource.name());
+        long value = hard ? limit.hard() : limit.soft();
+        return value < 0 ? "unlimited" : Long.toString(value / resource.unit());
     }
 
     /** What is real but not simulated says so in the learner's language. */

@@ -72,7 +72,8 @@ public final class FileTests {
         int mode = node.attributes().mode();
         return switch (test) {
             case 'a', 'e', 'N' -> true;
-            case 'f' -> node instanceof RegularFile || node instanceof Device device && !device.character();
+            case 'f' -> node instanceof RegularFile || node instanceof Device device && !device.character() && !device.isSocket();
+            case 'S' -> node instanceof Device device && device.isSocket();
             case 'd' -> node instanceof Directory;
             case 'c' -> node instanceof Device device && device.character();
             case 's' -> node.size() > 0 || node instanceof Directory;

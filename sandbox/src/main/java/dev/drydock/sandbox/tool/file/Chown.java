@@ -4,7 +4,6 @@ import dev.drydock.sandbox.fs.Attributes;
 import dev.drydock.sandbox.fs.Directory;
 import dev.drydock.sandbox.fs.Node;
 import dev.drydock.sandbox.fs.Symlink;
-import dev.drydock.sandbox.process.Errno;
 import dev.drydock.sandbox.process.Outcome;
 import dev.drydock.sandbox.process.Step;
 import dev.drydock.sandbox.process.Sys;
@@ -80,8 +79,7 @@ public final class Chown implements Tool {
         Attributes before = node.value().attributes();
         int newUid = uid < 0 ? before.uid() : uid;
         int newGid = gid < 0 ? before.gid() : gid;
-        boolean mayGroup = sys.credentials().uid() == before.uid() && newUid == before.uid() && sys.credentials().groups().contains(newGid);
-        Outcome<Boolean> changed = sys.credentials().root() || mayGroup ? sys.files().change(path, before.withOwner(newUid, newGid)) : Outcome.refused(Errno.EPERM);
+        Outcome<Boolean> changed = sys.files().change(path, before.withOwner(newUid, newGid));
         if (!changed.ok()) {
             String what = onlyGroup ? "changing group of " : "changing ownership of ";
             output.complain(arguments, arguments.words(what + arguments.quote(path), path) + ": " + changed.errno().text());

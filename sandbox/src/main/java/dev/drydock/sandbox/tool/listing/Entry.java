@@ -38,7 +38,7 @@ public record Entry(String name, String path, Node node, String target, Optional
 
     /** The letter of the type, as {@code ls -l} shows it. */
     public static char type(Node node) {
-        return node instanceof Directory ? 'd' : node instanceof Symlink ? 'l' : node instanceof Device device && device.character() ? 'c' : '-';
+        return node instanceof Directory ? 'd' : node instanceof Symlink ? 'l' : node instanceof Device socket && socket.isSocket() ? 's' : node instanceof Device device && device.character() ? 'c' : '-';
     }
 
     /** Ten letters: type and permissions. */

@@ -51,6 +51,9 @@ public final class FileKind implements Tool {
         if (node instanceof Symlink link) {
             return (sys.files().exists(path) ? "symbolic link to " : "broken symbolic link to ") + link.target();
         }
+        if (node instanceof Device socket && socket.isSocket()) {
+            return "socket";
+        }
         if (node instanceof Device device && device.character()) {
             return "character special (" + Entry.device(device).replace(", ", "/") + ")";
         }

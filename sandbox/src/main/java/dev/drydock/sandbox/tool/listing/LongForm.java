@@ -72,13 +72,19 @@ final class LongForm {
 
     private Row row(Entry entry, boolean align) {
         Node node = entry.node();
-        String size = node instanceof Device device && device.character() ? Entry.device(device)
+        String size = node instanceof Device device && device.character() ? device(Entry.device(device))
                 : look.has("h") ? (look.arguments().busybox() ? Sizes.busybox(node.size()) : Sizes.human(node.size())) : Long.toString(node.size());
         boolean numeric = look.has("n");
         return new Row(Long.toString(Entry.inode(entry.path(), node)), Long.toString(Entry.blocks(node)), Entry.mode(node), Integer.toString(entry.links()),
                 numeric ? Integer.toString(node.attributes().uid()) : names.user(node.attributes().uid()),
                 numeric ? Integer.toString(node.attributes().gid()) : names.group(node.attributes().gid()), size,
                 time(node.attributes().modifiedMicros()), look.name(entry, align) + look.target(entry));
+    }
+
+    /** Busybox gives the minor number three places. */
+    private String device(String numbers) {
+        int comma = numbers.indexOf(',');
+        return look.arguments().busybox() ? numbers.substring(0, comma) + ", " + right(numbers.substring(comma + 2), 3) : numbers;
     }
 
     private String time(long micros) {

@@ -127,6 +127,6 @@ public final class Stat implements Tool {
 
     private static String kind(Node node) {
         return node instanceof Directory ? "directory" : node instanceof Symlink ? "symbolic link"
-                : node instanceof Device device && device.character() ? "character special file" : node.size() == 0 ? "regular empty file" : "regular file";
+                : node instanceof Device socket && socket.isSocket() ? "socket" : node instanceof Device device && device.character() ? "character special file" : node.size() == 0 ? "regular empty file" : "regular file";
     }
 }

@@ -6,6 +6,7 @@ import dev.drydock.sandbox.tool.shape.Arguments;
 import dev.drydock.sandbox.tool.shape.Spec;
 import dev.drydock.sandbox.tool.shape.Tool;
 import dev.drydock.sandbox.tool.shape.Usage;
+import dev.drydock.sandbox.process.Capability;
 import dev.drydock.sandbox.process.Network;
 import java.util.List;
 import java.util.Locale;
@@ -29,6 +30,13 @@ final class Ip implements Tool {
         if (words.isEmpty()) {
             return sys.fail(arguments.words("Usage: ip " + usage() + "\n", Usage.busybox("ip", "[OPTIONS] address|route|link|tunnel|neigh|rule [ARGS]")),
                     arguments.busybox() ? 1 : 255);
+        }
+        boolean changes = words.size() > 1 && words.get(1).matches("a(dd?)?|del(ete)?|change|replace|flush|set");
+        if (changes && !sys.capable(Capability.NET_ADMIN)) {
+            return sys.fail(arguments.words("RTNETLINK answers: Operation not permitted\n", "ip: RTNETLINK answers: Operation not permitted\n"), 2);
+        }
+        if (changes) {
+            return sys.fail(sys.phrases().textOr("ip: not simulated here", "not-simulated.command", "ip " + String.join(" ", words)) + "\n", 96);
         }
         Network network = sys.kernel().transaction().get(Network.key(sys.space().network()));
         String object = words.get(0);

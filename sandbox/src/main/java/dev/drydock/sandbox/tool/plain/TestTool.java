@@ -160,7 +160,8 @@ public final class TestTool implements Tool {
                 case 'n' -> !word.isEmpty();
                 case 'z' -> word.isEmpty();
                 case 'e', 'a' -> node.isPresent();
-                case 'f' -> node.filter(n -> n instanceof RegularFile || n instanceof Device device && !device.character()).isPresent();
+                case 'f' -> node.filter(n -> n instanceof RegularFile || n instanceof Device device && !device.character() && !device.isSocket()).isPresent();
+                case 'S' -> node.filter(n -> n instanceof Device device && device.isSocket()).isPresent();
                 case 'd' -> node.filter(Directory.class::isInstance).isPresent();
                 case 'h', 'L' -> sys.files().linkNode(word).toOptional().filter(Symlink.class::isInstance).isPresent();
                 case 's' -> node.filter(n -> n.size() > 0).isPresent();
@@ -174,7 +175,7 @@ public final class TestTool implements Tool {
                 case 'O' -> node.filter(n -> n.attributes().uid() == sys.credentials().uid()).isPresent();
                 case 'G' -> node.filter(n -> n.attributes().gid() == sys.credentials().gid()).isPresent();
                 case 't' -> word.matches("\\d{1,4}") && sys.isTerminal(Integer.parseInt(word));
-                case 'b', 'p', 'S' -> false;
+                case 'b', 'p' -> false;
                 default -> throw new Wrong(arguments.words(arguments.quote("-" + kind) + ": unary operator expected", "-" + kind + ": unknown operand"));
             };
         }

@@ -57,7 +57,8 @@ final class Date implements Tool {
         }
         String text = DateFormat.format(format.get(), time) + "\n";
         boolean sets = arguments.value("s").isPresent();
-        return sets ? sys.complain(arguments.name() + ": cannot set date: Operation not permitted\n", s -> s.print(text, 1)) : sys.print(text, 0);
+        String refusal = arguments.name() + ": " + arguments.words("cannot set date", "can't set date") + ": Operation not permitted\n";
+        return sets ? sys.complain(refusal, s -> s.print(text, arguments.busybox() ? 0 : 1)) : sys.print(text, 0);
     }
 
     private static ZonedDateTime at(long micros) {

@@ -6,6 +6,7 @@ import dev.drydock.sandbox.tool.shape.Arguments;
 import dev.drydock.sandbox.tool.shape.Spec;
 import dev.drydock.sandbox.tool.shape.Tool;
 import dev.drydock.sandbox.fs.Bytes;
+import dev.drydock.sandbox.process.Capability;
 import dev.drydock.sandbox.process.Network;
 import dev.drydock.sandbox.process.Space;
 import java.util.List;
@@ -28,7 +29,7 @@ final class Hostname implements Tool {
         Space space = sys.space();
         String name = space.hostname();
         if (!arguments.operands().isEmpty()) {
-            if (!sys.credentials().root() || space.ownPids()) {
+            if (!sys.capable(Capability.SYS_ADMIN)) {
                 return sys.fail(arguments.words("hostname: you must be root to change the host name\n", "hostname: sethostname: Operation not permitted\n"), 1);
             }
             sys.kernel().transaction().put(Space.key(space.id()), space.withHostname(arguments.operand(0)));

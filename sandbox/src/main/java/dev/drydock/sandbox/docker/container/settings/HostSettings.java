@@ -57,7 +57,7 @@ record HostSettings(GivenFlags flags, Volumes volumes, Ports ports, Endpoints ne
                 .put("CpuRealtimePeriod", flags.number("cpu-rt-period")).put("CpuRealtimeRuntime", flags.number("cpu-rt-runtime"))
                 .put("CpusetCpus", flags.text("cpuset-cpus")).put("CpusetMems", flags.text("cpuset-mems"))
                 .put("Devices", flags.all("device").stream().map(HostSettings::device).toList())
-                .put("DeviceCgroupRules", list("device-cgroup-rule")).put("DeviceRequests", Nothing.NOTHING)
+                .put("DeviceCgroupRules", list("device-cgroup-rule")).put("DeviceRequests", GraphicsProcessors.requests(flags.all("gpus")))
                 .putUnlessEmpty("KernelMemory", flags.number("kernel-memory"))
                 .put("MemoryReservation", flags.number("memory-reservation")).put("MemorySwap", flags.number("memory-swap"))
                 .put("MemorySwappiness", flags.number("memory-swappiness")).put("OomKillDisable", flags.on("oom-kill-disable"))
