@@ -61,8 +61,15 @@ public final class Lint {
     }
 
     private void check(Step.Quiz quiz, StepText.OfQuiz ofQuiz) {
-        if (quiz.question() instanceof Question.Single single) {
-            replies(quiz.id(), single.options(), ofQuiz.place(), ofQuiz.optionByName(), "option");
+        if (quiz.question() instanceof Question.Choice choice) {
+            replies(quiz.id(), choice.options(), ofQuiz.place(), ofQuiz.optionByName(), "option");
+            if (choice instanceof Question.Match match) {
+                replies(quiz.id(), match.options(), ofQuiz.place(), ofQuiz.counterpartByName(), "counterpart");
+            }
+        } else if (quiz.question() instanceof Question.Typed typed) {
+            List<String> mistakes = typed.mistakes().stream().map(Mistake::name).toList();
+            replies(quiz.id(), mistakes, ofQuiz.place(), ofQuiz.replies().byName(), "wrong");
+            if (ofQuiz.replies().otherwise().isEmpty()) missing(ofQuiz.place(), "lint.text.no-otherwise", quiz.id(), "");
         } else if (quiz.question() instanceof Question.Fill fill) {
             replies(quiz.id(), fill.wrongByName().keySet(), ofQuiz.place(), ofQuiz.replies().byName(), "wrong");
             if (ofQuiz.replies().otherwise().isEmpty()) missing(ofQuiz.place(), "lint.text.no-otherwise", quiz.id(), "");

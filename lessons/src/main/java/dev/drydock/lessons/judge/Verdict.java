@@ -13,7 +13,9 @@ public record Verdict(Kind kind, Optional<String> reply) {
     public enum Kind {
         RIGHT,
         WRONG,
-        /** Blank, or a letter that no option has: to be asked again, not counted. */
+        /** What was chosen is right, but it is not all. */
+        NOT_ALL,
+        /** Blank, a letter that no option has, or not a letter for each: to be asked again, not counted. */
         NO_ANSWER,
         /** The world does not hold the answer now: what the question is about is gone. */
         NOTHING_TO_SEE
@@ -21,5 +23,9 @@ public record Verdict(Kind kind, Optional<String> reply) {
 
     static Verdict of(Kind kind) {
         return new Verdict(kind, Optional.empty());
+    }
+
+    static Verdict wrong(String reply) {
+        return new Verdict(Kind.WRONG, Optional.of(reply));
     }
 }

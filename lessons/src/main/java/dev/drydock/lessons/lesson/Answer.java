@@ -8,6 +8,9 @@ import dev.drydock.sandbox.tree.Tree;
 import dev.drydock.sandbox.tree.Truth;
 import dev.drydock.sandbox.tree.Whole;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The right answer to a question that is filled in. */
 public sealed interface Answer {
@@ -45,6 +48,40 @@ public sealed interface Answer {
             boolean plain = tree instanceof Text || tree instanceof Whole || tree instanceof Decimal || tree instanceof Truth;
             if (!plain) return List.of();
             return List.of(tree instanceof Text text ? text.value() : tree.toString());
+        }
+    }
+
+    /**
+     * A number; what is within a distance of it is right too.
+     *
+     * @param within the largest distance that is still right, 0 for the number itself only
+     */
+    record Number(double value, double within) implements Answer {
+        private static final Pattern WRITTEN = Pattern.compile("[-+]?[0-9][0-9 _,]*(\\.[0-9]+)?|[-+]?\\.[0-9]+");
+
+        /** The number that a text begins with; a unit may follow, and thousands may be parted. */
+        public static Optional<Double> read(String text) {
+            Matcher matcher = WRITTEN.matcher(text.strip());
+            return matcher.lookingAt() ? Optional.of(Double.valueOf(matcher.group().replaceAll("[ _,]", ""))) : Optional.empty();
+        }
+
+        /** Whether a typed text is this number. */
+        public boolean is(String typed) {
+            return read(typed).filter(number -> Math.abs(number - value) <= within + 1e-9).isPresent();
+        }
+
+        @Override
+        public List<String> accepted(WorldView world) {
+            return List.of(value == Math.rint(value) ? "" + (long) value : "" + value);
+        }
+    }
+
+    /** What a command would print if it were typed now; white space at both ends taken off. */
+    record Printed(String line) implements Answer {
+        @Override
+        public List<String> accepted(WorldView world) {
+            String output = world.after(line).typed().get(0).output().strip();
+            return output.isEmpty() ? List.of() : List.of(output);
         }
     }
 

@@ -1,5 +1,7 @@
 package dev.drydock.lessons.lesson;
 
+import dev.drydock.lessons.check.Check;
+import dev.drydock.lessons.check.CheckReader;
 import dev.drydock.lessons.source.Form;
 import dev.drydock.lessons.source.Node;
 import dev.drydock.lessons.source.Problems;
@@ -11,45 +13,83 @@ import java.util.Optional;
 
 /** Reads quizzes. */
 final class QuestionReader {
-    private static final List<String> KINDS = List.of("single", "fill");
+    /** Which keys belong to a kind of quiz, besides {@code quiz} and {@code kind}. */
+    private static final Map<String, List<String>> KEYS_BY_KIND = new LinkedHashMap<>();
+
+    static {
+        KEYS_BY_KIND.put("single", List.of("options", "answer"));
+        KEYS_BY_KIND.put("multiple", List.of("options", "answer"));
+        KEYS_BY_KIND.put("order", List.of("options"));
+        KEYS_BY_KIND.put("match", List.of("options"));
+        KEYS_BY_KIND.put("fill", List.of("answer", "wrong", "look"));
+        KEYS_BY_KIND.put("numeric", List.of("answer", "within", "wrong", "look"));
+        KEYS_BY_KIND.put("predict", List.of("run", "wrong"));
+        KEYS_BY_KIND.put("command", List.of("check", "solution", "mistakes"));
+    }
+
+    /** Keys that a kind may do without. */
+    private static final List<String> OPTIONAL = List.of("wrong", "look", "within", "mistakes");
     private static final int MOST_OPTIONS = 9;
 
     private QuestionReader() {}
 
     static Optional<Step> read(Node node, Problems problems) {
-        Form form = Form.of(node, problems, "quiz", "kind", "options", "answer", "wrong", "look");
+        Form form = Form.of(node, problems, "quiz", "kind", "options", "answer", "within", "run", "wrong", "look", "check", "solution", "mistakes");
         Optional<String> id = StepReader.id(form, "quiz");
-        String written = form.text("kind").orElse("");
-        if (Question.LATER.contains(written)) {
-            problems.error(form.placeOf("kind"), "lint.quiz.later", "kind", written, "kinds", String.join(", ", KINDS));
-            return Optional.empty();
+        Optional<String> kind = form.required("kind").flatMap(any -> form.word("kind", KEYS_BY_KIND.keySet()));
+        if (id.isEmpty() || kind.isEmpty()) return Optional.empty();
+        boolean whole = true;
+        for (String key : KEYS_BY_KIND.get(kind.get())) {
+            if (!OPTIONAL.contains(key)) whole &= form.required(key).isPresent();
         }
-        Optional<String> kind = form.required("kind").flatMap(any -> form.word("kind", KINDS));
-        form.required("answer");
-        if (id.isEmpty() || kind.isEmpty() || !form.has("answer")) return Optional.empty();
-        Optional<Question> question = kind.get().equals("single") ? single(form) : fill(form);
-        return question.map(each -> new Step.Quiz(id.get(), form.place(), each));
+        for (String key : form.keys()) {
+            if (key.equals("quiz") || key.equals("kind") || KEYS_BY_KIND.get(kind.get()).contains(key) || !known(key)) continue;
+            problems.error(form.placeOf(key), "lint.quiz.key-of-other-kind", "key", key, "kind", kind.get());
+        }
+        return whole ? question(kind.get(), form).map(each -> new Step.Quiz(id.get(), form.place(), each)) : Optional.empty();
     }
 
-    private static Optional<Question> single(Form form) {
-        form.required("options");
+    private static boolean known(String key) {
+        return KEYS_BY_KIND.values().stream().anyMatch(keys -> keys.contains(key));
+    }
+
+    private static Optional<Question> question(String kind, Form form) {
+        return switch (kind) {
+            case "single" -> options(form).flatMap(options ->
+                    form.word("answer", options).map(answer -> new Question.Single(options, answer)));
+            case "multiple" -> options(form).flatMap(options -> multiple(form, options));
+            case "order" -> options(form).map(Question.Order::new);
+            case "match" -> options(form).map(Question.Match::new);
+            case "fill" -> fill(form, answer(form.node("answer").orElseThrow(), form.problems()));
+            case "numeric" -> fill(form, number(form));
+            case "predict" -> fill(form, form.text("run").filter(line -> !line.isBlank()).map(Answer.Printed::new));
+            default -> typed(form);
+        };
+    }
+
+    private static Optional<List<String>> options(Form form) {
         List<String> options = form.texts("options");
         for (String option : options) {
             if (!option.matches(LessonReader.ID)) form.problems().error(form.placeOf("options"), "lint.id", "here", option);
         }
         boolean twice = options.stream().distinct().count() < options.size();
-        if (options.size() < 2 || options.size() > MOST_OPTIONS || twice) {
-            form.problems().error(form.placeOf("options"), "lint.quiz.options", "most", "" + MOST_OPTIONS);
-            return Optional.empty();
-        }
-        for (String key : List.of("wrong", "look")) {
-            if (form.has(key)) form.problems().error(form.placeOf(key), "lint.quiz.only-fill", "key", key);
-        }
-        return form.word("answer", options).map(answer -> new Question.Single(options, answer));
+        if (options.size() >= 2 && options.size() <= MOST_OPTIONS && !twice) return Optional.of(options);
+        form.problems().error(form.placeOf("options"), "lint.quiz.options", "most", "" + MOST_OPTIONS);
+        return Optional.empty();
     }
 
-    private static Optional<Question> fill(Form form) {
-        if (form.has("options")) form.problems().error(form.placeOf("options"), "lint.quiz.only-single", "key", "options");
+    private static Optional<Question> multiple(Form form, List<String> options) {
+        List<String> answers = new ArrayList<>();
+        for (Node each : form.list("answer")) {
+            Optional<Node.Text> text = Form.scalar(each, form.problems());
+            if (text.isEmpty()) return Optional.empty();
+            if (options.contains(text.get().value())) answers.add(text.get().value());
+            else Form.unknownWord(text.get(), options, form.problems());
+        }
+        return answers.isEmpty() ? Optional.empty() : Optional.of(new Question.Multiple(options, answers));
+    }
+
+    private static Optional<Question> fill(Form form, Optional<Answer> answer) {
         Map<String, List<String>> wrongByName = new LinkedHashMap<>();
         form.node("wrong").ifPresent(node -> {
             Form byName = Form.open(node, form.problems());
@@ -58,8 +98,17 @@ final class QuestionReader {
                 wrongByName.put(name, byName.texts(name));
             }
         });
-        return answer(form.node("answer").orElseThrow(), form.problems())
-                .map(answer -> new Question.Fill(answer, wrongByName, StepReader.commands(form, "look")));
+        List<Command> look = StepReader.commands(form, "look");
+        return answer.map(right -> new Question.Fill(right, wrongByName,
+                right instanceof Answer.Printed printed ? List.of(new Command(printed.line(), true)) : look));
+    }
+
+    private static Optional<Answer> number(Form form) {
+        Optional<Double> value = form.text("answer").flatMap(Answer.Number::read);
+        Optional<Double> within = form.has("within") ? form.text("within").flatMap(Answer.Number::read) : Optional.of(0.0);
+        if (value.isEmpty()) form.problems().error(form.placeOf("answer"), "lint.quiz.no-number");
+        if (within.isEmpty()) form.problems().error(form.placeOf("within"), "lint.quiz.no-number");
+        return value.isEmpty() || within.isEmpty() ? Optional.empty() : Optional.of(new Answer.Number(value.get(), within.get()));
     }
 
     private static Optional<Answer> answer(Node node, Problems problems) {
@@ -81,5 +130,13 @@ final class QuestionReader {
         String container = inner.requiredText("container");
         String path = inner.requiredText("path");
         return Optional.of(kind.equals("inspect") ? new Answer.Inspected(container, path) : new Answer.InFile(container, path));
+    }
+
+    private static Optional<Question> typed(Form form) {
+        List<Check> checks = new ArrayList<>();
+        for (Node each : form.list("check")) CheckReader.read(each, form.problems()).ifPresent(checks::add);
+        List<Command> solution = StepReader.commands(form, "solution");
+        boolean empty = checks.isEmpty() || solution.isEmpty();
+        return empty ? Optional.empty() : Optional.of(new Question.Typed(checks, solution, StepReader.mistakes(form)));
     }
 }

@@ -64,7 +64,7 @@ final class StepReader {
         return CheckReader.read(form).map(check -> new Goal(form.place(), check, form.flag("keep")));
     }
 
-    private static List<Mistake> mistakes(Form task) {
+    static List<Mistake> mistakes(Form task) {
         List<Mistake> mistakes = new ArrayList<>();
         Problems problems = task.problems();
         task.node("mistakes").ifPresent(node -> {

@@ -3,6 +3,7 @@ package dev.drydock.lessons.proof;
 import dev.drydock.lessons.judge.QuizJudge;
 import dev.drydock.lessons.judge.Verdict;
 import dev.drydock.lessons.lesson.Command;
+import dev.drydock.lessons.lesson.Mistake;
 import dev.drydock.lessons.lesson.Question;
 import dev.drydock.lessons.lesson.Step;
 import dev.drydock.lessons.view.TypedLine;
@@ -23,6 +24,7 @@ final class QuizProofs {
     }
 
     void proveAll() {
+        if (quiz.question() instanceof Question.Typed typed) proveTyped(typed);
         if (!(quiz.question() instanceof Question.Fill fill)) return;
         prover.begin();
         Stage stage = prover.before(index);
@@ -38,6 +40,26 @@ final class QuizProofs {
                 .anyMatch(output -> accepted.stream().anyMatch(output::contains));
         if (!seen) fail(Failure.Reason.of("proof.answer.unseen", "answer", accepted.get(0)));
         if (!fill.answer().accepted(stage.view()).equals(accepted)) fail(Failure.Reason.of("proof.answer.moves"));
+    }
+
+    private void proveTyped(Question.Typed typed) {
+        prover.begin();
+        WorldView world = prover.before(index).view();
+        if (typed.checks().stream().allMatch(check -> check.holds(world))) fail(Failure.Reason.of("proof.start.holds"));
+        for (Command command : typed.solution()) {
+            if (QuizJudge.typed(typed, command.line(), world).kind() != Verdict.Kind.RIGHT) {
+                fail(Failure.Reason.of("proof.answer.command-fails", "command", command.line()));
+            }
+        }
+        for (Mistake mistake : typed.mistakes()) {
+            prover.begin();
+            for (Command tried : mistake.tries()) {
+                Verdict verdict = QuizJudge.typed(typed, tried.line(), world);
+                if (!verdict.reply().equals(Optional.of(mistake.name()))) {
+                    fail(Failure.Reason.of("proof.mistake.never", "mistake", mistake.name(), "lines", "`" + tried.line() + "`"));
+                }
+            }
+        }
     }
 
     private void wrongIsWrong(Question.Fill fill, String name, WorldView world) {

@@ -48,10 +48,16 @@ public sealed interface StepText {
         }
     }
 
-    /** Of a step in which something is asked. */
-    record OfQuiz(Place place, String title, String prose, Map<String, String> optionByName, Replies replies) implements StepText {
+    /**
+     * Of a step in which something is asked.
+     *
+     * @param counterpartByName what belongs to each option, where options are to be matched
+     */
+    record OfQuiz(Place place, String title, String prose, Map<String, String> optionByName, Map<String, String> counterpartByName,
+            Replies replies) implements StepText {
         public OfQuiz {
             optionByName = Collections.unmodifiableMap(new LinkedHashMap<>(optionByName));
+            counterpartByName = Collections.unmodifiableMap(new LinkedHashMap<>(counterpartByName));
         }
 
         @Override

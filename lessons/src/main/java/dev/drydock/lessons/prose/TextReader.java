@@ -73,17 +73,19 @@ public final class TextReader {
 
     private static StepText quiz(Form form) {
         Map<String, String> options = new LinkedHashMap<>();
+        Map<String, String> counterparts = new LinkedHashMap<>();
         Map<String, String> replies = new LinkedHashMap<>(form.textByName("wrong"));
         form.node("options").ifPresent(node -> {
             Form byName = Form.open(node, form.problems());
             for (String name : byName.keys()) {
-                Form option = Form.of(byName.node(name).orElseThrow(), form.problems(), "text", "feedback");
+                Form option = Form.of(byName.node(name).orElseThrow(), form.problems(), "text", "match", "feedback");
                 options.put(name, option.requiredText("text"));
+                option.text("match").ifPresent(match -> counterparts.put(name, match));
                 replies.put(name, option.requiredText("feedback"));
             }
         });
         return new StepText.OfQuiz(form.place(), form.requiredText("title"), form.requiredText("question"), options,
-                new StepText.Replies(replies, form.text("otherwise"), form.text("done")));
+                counterparts, new StepText.Replies(replies, form.text("otherwise"), form.text("done")));
     }
 
     private static Node empty(Form form) {

@@ -31,6 +31,7 @@ public final class SandboxView implements WorldView {
     private static final String IMAGES = "/images";
 
     private final World world;
+    private final Worlds.Named named;
     private final World.Login login;
     private final Supplier<List<TypedLine>> typed;
     private long seenRevision = -1;
@@ -43,6 +44,7 @@ public final class SandboxView implements WorldView {
      */
     public SandboxView(World world, Worlds.Named named, Supplier<List<TypedLine>> typed) {
         this.world = world;
+        this.named = named;
         this.login = named.login();
         this.typed = typed;
     }
@@ -136,6 +138,11 @@ public final class SandboxView implements WorldView {
         int head = answer.indexOf("\r\n\r\n");
         String body = head < 0 ? "" : answer.substring(head + 4);
         return Optional.of(new HttpSeen(Integer.parseInt(answer.substring(9, 12)), body));
+    }
+
+    @Override
+    public WorldView after(String line) {
+        return Trial.of(world, named, line);
     }
 
     @Override

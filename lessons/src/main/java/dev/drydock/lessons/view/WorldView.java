@@ -33,6 +33,12 @@ public interface WorldView {
      */
     Optional<HttpSeen> get(Optional<String> from, String url);
 
+    /**
+     * The world as it would be if a line were typed now and had ended; this one stays as it is. What it would print is the only
+     * line {@link #typed()} there.
+     */
+    WorldView after(String line);
+
     /** The lines that were typed since the step began, oldest first. */
     List<TypedLine> typed();
 

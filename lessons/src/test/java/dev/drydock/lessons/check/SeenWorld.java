@@ -20,6 +20,7 @@ public final class SeenWorld implements WorldView {
     public final Map<String, String> logsByContainer = new LinkedHashMap<>();
     public final Map<String, String> textByFile = new LinkedHashMap<>();
     public final Map<String, HttpSeen> answerByUrl = new LinkedHashMap<>();
+    public final Map<String, SeenWorld> worldByLine = new LinkedHashMap<>();
     public final List<TypedLine> typed = new ArrayList<>();
 
     /** A container as {@code docker inspect} shows it, with what matters here. */
@@ -76,6 +77,11 @@ public final class SeenWorld implements WorldView {
     @Override
     public Optional<HttpSeen> get(Optional<String> from, String url) {
         return Optional.ofNullable(answerByUrl.get(url));
+    }
+
+    @Override
+    public WorldView after(String line) {
+        return worldByLine.getOrDefault(line, this);
     }
 
     @Override

@@ -73,9 +73,15 @@ class LessonReaderTest {
     }
 
     @Test
-    void kinds_of_quizzes_that_come_later_are_told_so() {
-        assertEquals(List.of("a.yaml:4:5 lint.quiz.later"),
-                found("lesson: a\nsteps:\n  - quiz: x\n    kind: order\n    answer: y\n").subList(0, 1));
+    void a_key_of_another_kind_of_quiz_is_told() {
+        assertEquals(List.of("a.yaml:6:5 lint.quiz.key-of-other-kind"),
+                found("lesson: a\nsteps:\n  - quiz: x\n    kind: order\n    options: [first, second]\n    answer: y\n"));
+    }
+
+    @Test
+    void a_number_is_wanted_where_a_number_is_asked() {
+        assertEquals(List.of("a.yaml:5:5 lint.quiz.no-number"),
+                found("lesson: a\nsteps:\n  - quiz: x\n    kind: numeric\n    answer: many\n"));
     }
 
     @Test

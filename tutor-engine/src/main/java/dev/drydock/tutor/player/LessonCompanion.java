@@ -4,6 +4,7 @@ import dev.drydock.lessons.condition.Condition;
 import dev.drydock.lessons.judge.Diagnosis;
 import dev.drydock.lessons.judge.Judge;
 import dev.drydock.lessons.judge.Judgement;
+import dev.drydock.lessons.lesson.Answer;
 import dev.drydock.lessons.lesson.Command;
 import dev.drydock.lessons.lesson.Question;
 import dev.drydock.lessons.lesson.Step;
@@ -208,11 +209,17 @@ public final class LessonCompanion implements Companion {
         }
     }
 
+    /** Where the answer can be seen; what a prediction is about is no hint, it would be the answer. */
+    private static List<String> looks(Question question) {
+        boolean seen = question instanceof Question.Fill fill && !(fill.answer() instanceof Answer.Printed);
+        return seen ? Command.lines(((Question.Fill) question).look()) : List.of();
+    }
+
     private void hint() {
         Step step = progress.step();
         List<String> rungs = step instanceof Step.Task task
                 ? lessonText().task(step.id()).ladder(task)
-                : step instanceof Step.Quiz quiz && quiz.question() instanceof Question.Fill fill ? Command.lines(fill.look()) : List.of();
+                : step instanceof Step.Quiz quiz ? looks(quiz.question()) : List.of();
         if (rungs.isEmpty()) {
             page.remark(step instanceof Step.Tell ? "player.go-on" : "player.no-hint");
             return;

@@ -2,6 +2,7 @@ package dev.drydock.tutor.player;
 
 import dev.drydock.lessons.judge.QuizJudge;
 import dev.drydock.lessons.judge.Verdict;
+import dev.drydock.lessons.lesson.Answer;
 import dev.drydock.lessons.lesson.Question;
 import dev.drydock.lessons.lesson.Step;
 import dev.drydock.lessons.prose.StepText;
@@ -11,6 +12,7 @@ import dev.drydock.tutor.page.Style;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.Consumer;
@@ -28,9 +30,11 @@ final class QuizTable {
         this.text = text;
         this.page = page;
         this.view = view;
-        this.shown = new ArrayList<>(quiz.question() instanceof Question.Single single ? single.options() : List.of());
+        this.shown = new ArrayList<>(quiz.question() instanceof Question.Choice choice ? choice.options() : List.of());
         // Shuffled, and the same each time it is shown: the order follows from the journal's seed.
         Collections.shuffle(shown, new Random(seed * 31 + quiz.id().hashCode()));
+        boolean givenAway = quiz.question() instanceof Question.Order order && order.options().equals(shown);
+        if (givenAway) Collections.rotate(shown, 1);
     }
 
     /**
@@ -49,9 +53,7 @@ final class QuizTable {
                 return false;
             }
             journal.accept(answer);
-            Verdict verdict = quiz.question() instanceof Question.Single single
-                    ? QuizJudge.single(single, shown, answer)
-                    : QuizJudge.fill((Question.Fill) quiz.question(), answer, view);
+            Verdict verdict = judge(answer);
             page.terminal().write(reply(verdict));
             if (verdict.kind() == Verdict.Kind.RIGHT) return true;
             if (!given.isEmpty() || verdict.kind() == Verdict.Kind.NOTHING_TO_SEE) return false;
@@ -59,14 +61,38 @@ final class QuizTable {
         }
     }
 
+    private Verdict judge(String answer) {
+        Question question = quiz.question();
+        if (question instanceof Question.Single single) return QuizJudge.single(single, shown, answer);
+        if (question instanceof Question.Multiple multiple) return QuizJudge.multiple(multiple, shown, answer);
+        if (question instanceof Question.Order order) return QuizJudge.order(order, shown, answer);
+        if (question instanceof Question.Match match) return QuizJudge.match(match, shown, answer);
+        if (question instanceof Question.Typed typed) return QuizJudge.typed(typed, answer, view);
+        return QuizJudge.fill((Question.Fill) question, answer, view);
+    }
+
     /** Tells what would have been right. */
     void tellAnswer() {
-        if (quiz.question() instanceof Question.Single single) {
-            page.say(text.optionByName().get(single.answer()));
-        } else {
-            List<String> accepted = ((Question.Fill) quiz.question()).answer().accepted(view);
-            if (!accepted.isEmpty()) page.say("`" + accepted.get(0) + "`");
+        Question question = quiz.question();
+        if (question instanceof Question.Single single) page.say(text.optionByName().get(single.answer()));
+        else if (question instanceof Question.Multiple multiple) tellOptions(multiple.answers(), "- ");
+        else if (question instanceof Question.Order order) tellOptions(order.options(), "1. ");
+        else if (question instanceof Question.Match match) tellOptions(match.options(), "- ");
+        else if (question instanceof Question.Typed typed) page.say("```\n" + typed.solution().get(0).line() + "\n```");
+        else tellAccepted(((Question.Fill) question).answer().accepted(view));
+    }
+
+    private void tellAccepted(List<String> accepted) {
+        if (!accepted.isEmpty()) page.say(accepted.get(0).contains("\n") ? "```\n" + accepted.get(0) + "\n```" : "`" + accepted.get(0) + "`");
+    }
+
+    private void tellOptions(List<String> names, String mark) {
+        StringBuilder list = new StringBuilder();
+        for (String name : names) {
+            String counterpart = text.counterpartByName().getOrDefault(name, "");
+            list.append(mark).append(text.optionByName().get(name)).append(counterpart.isEmpty() ? "" : " → " + counterpart).append('\n');
         }
+        page.say(list.toString());
     }
 
     private Optional<String> listen() {
@@ -77,16 +103,36 @@ final class QuizTable {
 
     private void showOptions() {
         StringBuilder options = new StringBuilder();
+        if (quiz.question() instanceof Question.Match match) {
+            for (int i = 0; i < match.options().size(); i++) {
+                options.append(page.marked((i + 1) + ")", text.optionByName().get(match.options().get(i)), Style.STRONG));
+            }
+            options.append('\n');
+        }
         for (int i = 0; i < shown.size(); i++) {
-            options.append(page.marked((char) ('a' + i) + ")", text.optionByName().get(shown.get(i)), Style.STRONG));
+            Map<String, String> sentences = quiz.question() instanceof Question.Match ? text.counterpartByName() : text.optionByName();
+            options.append(page.marked((char) ('a' + i) + ")", sentences.get(shown.get(i)), Style.STRONG));
         }
         page.terminal().write(options.toString());
-        page.remark(shown.isEmpty() ? "quiz.fill" : "quiz.single");
+        page.remark("quiz." + kind());
+    }
+
+    /** The kind of question, as the sentence that says how to answer is called. */
+    private String kind() {
+        Question question = quiz.question();
+        if (question instanceof Question.Single) return "single";
+        if (question instanceof Question.Multiple) return "multiple";
+        if (question instanceof Question.Order) return "order";
+        if (question instanceof Question.Match) return "match";
+        if (question instanceof Question.Typed) return "command";
+        return ((Question.Fill) question).answer() instanceof Answer.Printed ? "predict" : "fill";
     }
 
     private String reply(Verdict verdict) {
         return switch (verdict.kind()) {
-            case NO_ANSWER -> page.remarkText("quiz.no-answer");
+            case NO_ANSWER -> page.remarkText(quiz.question() instanceof Question.Order || quiz.question() instanceof Question.Match
+                    ? "quiz.each-once" : "quiz.no-answer");
+            case NOT_ALL -> page.marked("✗", text.replies().otherwise().orElse(page.tongue().sentences().say("quiz.not-all")), Style.BAD);
             case NOTHING_TO_SEE -> page.remarkText("quiz.nothing-to-see");
             case RIGHT -> page.marked("✓", feedback(verdict).orElse(page.tongue().sentences().say("quiz.right")), Style.GOOD);
             case WRONG -> page.marked("✗", feedback(verdict).or(() -> text.replies().otherwise())
