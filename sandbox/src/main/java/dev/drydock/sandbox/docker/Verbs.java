@@ -173,6 +173,7 @@ final class Verbs {
             case "ls" -> Volumes::list;
             case "prune" -> Prune::volumes;
             case "rm" -> Volumes::remove;
+            case "update" -> Volumes::update;
             default -> null;
         };
     }

@@ -38,7 +38,7 @@ final class CopyIn {
                     }
                     return folder
                             ? Download.input(s, Bytes.EMPTY, (t, archive) -> send(t, job, target.container(), target.path(), archive, target))
-                            : Job.fail(s, "destination \"" + target.container() + ":" + target.path() + "\" must be a directory");
+                            : Job.fail(s, "destination \"" + target.container() + ":" + target.path() + "\" must be a directory or a regular file: got a device");
                 });
     }
 

@@ -16,6 +16,6 @@ public final class Export {
     public static Step start(Sys sys, Job job) {
         Daemon daemon = job.daemon();
         return Download.start(sys, daemon, Request.of("GET", daemon.versioned("/containers/" + job.argument() + "/export"), Map.of(), Bytes.EMPTY),
-                job.flags().text("output"));
+                job.flags().text("output"), "export container");
     }
 }

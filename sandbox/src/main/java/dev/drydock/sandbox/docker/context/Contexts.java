@@ -48,7 +48,7 @@ public final class Contexts {
         return new Inspection(names, job.flags().text("format"), (s, name, found, missing) -> {
             Optional<ContextFiles.Kept> kept = ContextFiles.find(s, name);
             return kept.isPresent()
-                    ? found.run(s, new Inspected("context", kept.get().tree()))
+                    ? found.run(s, new Inspected("context", kept.get().tree(), false))
                     : missing.run(s, ContextFiles.missing(s, name));
         }).start(sys);
     }

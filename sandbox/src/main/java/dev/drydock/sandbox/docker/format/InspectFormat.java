@@ -20,8 +20,14 @@ public final class InspectFormat {
      * An object of the engine.
      *
      * @param kind as {@code --type} names it
+     * @param plainToo whether a template may read the plain JSON where the Go type does not know a name
      */
-    public record Inspected(String kind, Tree object) {
+    public record Inspected(String kind, Tree object, boolean plainToo) {
+        /** An object whose JSON a template may read where its Go type does not know a name. */
+        public Inspected(String kind, Tree object) {
+            this(kind, object, true);
+        }
+
         /** As the engine sent it: images with {@code < > &} escaped, all else as it is; what the client itself keeps is escaped, too. */
         private String json(JsonStyle style) {
             return Json.write(object, style.withEscapeHtml(kind.equals("image") || kind.equals("context")));
@@ -56,6 +62,7 @@ public final class InspectFormat {
         Tree object = inspected.object();
         Template.Execution typed = template.execute(new Value(InspectTypes.of(inspected.kind()), object));
         if (typed.error().isEmpty()) return new Reading.Of<>(typed.text() + "\n");
+        if (!inspected.plainToo()) return refused("template parsing error: " + typed.error().get());
         Template.Execution plain = template.execute(Value.of(object), MissingKey.ERROR, GoType.JSON_NUMBER);
         if (plain.error().isEmpty()) return new Reading.Of<>(plain.text() + "\n");
         return refused("template parsing error: " + plain.error().get());

@@ -92,6 +92,7 @@ public final class InspectTypes {
             volume.UsageData: RefCount int64, Size int64
             volume.Volume: ClusterVolume any?, CreatedAt string?, Driver string, Labels map[string]string, Mountpoint string, Name string, Options map[string]string, \
             Scope string, Status map[string]any?, UsageData *volume.UsageData?
+            context.contextWithTLSListing: Name string?, Metadata any, Endpoints map[string]any, TLSMaterial map[string]any, Storage any
             types.ComponentVersion: Name string, Version string, Details map[string]string?
             types.Platform: Name string
             system.platformInfo: Name string?
@@ -118,6 +119,7 @@ public final class InspectTypes {
             case "image" -> IMAGE;
             case "network" -> NETWORK;
             case "volume" -> VOLUME;
+            case "context" -> TYPES.get("context.contextWithTLSListing");
             default -> GoType.ANY;
         };
     }

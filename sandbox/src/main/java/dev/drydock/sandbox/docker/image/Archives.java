@@ -5,6 +5,8 @@ import dev.drydock.sandbox.docker.client.Download;
 import dev.drydock.sandbox.docker.client.Job;
 import dev.drydock.sandbox.docker.client.Progress;
 import dev.drydock.sandbox.fs.Bytes;
+import dev.drydock.sandbox.image.ParsedReference;
+import dev.drydock.sandbox.image.Reference;
 import dev.drydock.sandbox.process.Outcome;
 import dev.drydock.sandbox.process.Request;
 import dev.drydock.sandbox.process.Step;
@@ -20,7 +22,7 @@ public final class Archives {
     public static Step save(Sys sys, Job job) {
         Daemon daemon = job.daemon();
         return Download.start(sys, daemon, Request.of("GET", daemon.versioned("/images/get"),
-                Map.of("names", String.join(",", job.arguments())), Bytes.EMPTY), job.flags().text("output"));
+                Map.of("names", String.join(",", job.arguments())), Bytes.EMPTY), job.flags().text("output"), "save image");
     }
 
     public static Step load(Sys sys, Job job) {
@@ -42,6 +44,9 @@ public final class Archives {
 
     public static Step importing(Sys sys, Job job) {
         String source = job.argument();
+        if (job.arguments().size() > 1 && Reference.parse(job.arguments().get(1)) instanceof ParsedReference.Malformed malformed) {
+            return Job.fail(sys, malformed.message());
+        }
         TreeMap<String, String> query = new TreeMap<>();
         if (job.arguments().size() > 1) {
             query.put("repo", job.arguments().get(1));

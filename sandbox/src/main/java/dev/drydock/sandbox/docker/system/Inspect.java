@@ -46,7 +46,8 @@ public final class Inspect {
     }
 
     public static Step volume(Sys sys, Job job) {
-        return new Inspection(job.arguments(), job.flags().text("format"), look(job, "volume")).start(sys);
+        return new Inspection(job.arguments(), job.flags().text("format"), (s, name, found, missing) -> ask(s, job, "volume", name,
+                (t, answer) -> answer.ok() ? found.run(t, new Inspected("volume", answer.json(), false)) : missing.run(t, answer.complaint()))).start(sys);
     }
 
     private static Inspection.Look look(Job job, String kind) {

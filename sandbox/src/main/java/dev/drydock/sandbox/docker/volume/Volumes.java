@@ -15,8 +15,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** {@code docker volume create}, {@code ls}, {@code rm}. */
+/** {@code docker volume create}, {@code ls}, {@code update}, {@code rm}. */
 public final class Volumes {
+    /** Flags that only volumes of a swarm have. */
+    private static final List<String> CLUSTER = List.of("group", "scope", "sharing", "availability", "secret", "limit-bytes", "required-bytes",
+            "topology-preferred", "topology-required");
+
     private Volumes() {}
 
     public static Step create(Sys sys, Job job) {
@@ -26,8 +30,10 @@ public final class Volumes {
             return Job.fail(sys, "conflicting options: cannot specify a volume-name through both --name and as a positional arg");
         }
         String name = job.arguments().isEmpty() ? named : job.argument();
-        Mapping body = Mapping.builder().put("Driver", flags.text("driver")).putUnlessEmpty("DriverOpts", pairs(flags.all("opt")))
-                .putUnlessEmpty("Labels", pairs(flags.all("label"))).putUnlessEmpty("Name", name).build();
+        List<String> swarming = CLUSTER.stream().filter(flags::has).toList();
+        Mapping.Builder asked = Mapping.builder().put("Driver", flags.text("driver")).putUnlessEmpty("DriverOpts", pairs(flags.all("opt")))
+                .putUnlessEmpty("Labels", pairs(flags.all("label"))).putUnlessEmpty("Name", name);
+        Mapping body = swarming.isEmpty() ? asked.build() : asked.put("ClusterVolumeSpec", Mapping.of("Group", flags.text("group"))).build();
         return job.daemon().post(sys, "/volumes/create", Map.of(), body, (s, answer) -> answer.ok()
                 ? s.print(answer.json().get("Name").text() + "\n", 0)
                 : Job.fail(s, answer.complaint()));
@@ -48,6 +54,12 @@ public final class Volumes {
         return job.daemon().get(sys, "/volumes", Filters.query(flags.all("filter")), (s, answer) -> answer.ok()
                 ? Listing.print(s, format, VolumeRows.TYPE, VolumeRows.rows(answer.json().get("Volumes")))
                 : Job.fail(s, answer.complaint()));
+    }
+
+    /** Only volumes of a swarm can be changed, and there is no swarm. */
+    public static Step update(Sys sys, Job job) {
+        return job.daemon().get(sys, "/volumes/" + job.argument(), Map.of(),
+                (s, answer) -> Job.fail(s, answer.ok() ? "can only update cluster volumes" : answer.complaint()));
     }
 
     public static Step remove(Sys sys, Job job) {

@@ -28,7 +28,7 @@ public final class Filters {
         Tree tree = text.isEmpty() ? Mapping.EMPTY : Json.read(text).value().orElse(Mapping.EMPTY);
         for (String field : tree.mapping().sorted().keys()) {
             if (!accepted.contains(field) && !accepted.isEmpty()) {
-                return Answer.refused(Reply.bad("invalid filter '" + field + "'"));
+                return Answer.refused(Reply.bad(field.isEmpty() ? "invalid filter" : "invalid filter '" + field + "'"));
             }
             Tree given = tree.get(field);
             values.put(field, given instanceof Mapping set ? set.sorted().keys() : given.texts());

@@ -73,12 +73,18 @@ final class ChangeContainer {
     }
 
     private static Optional<Reply.Refusal> refusal(Call call, Container container, Mapping asked, Mapping host) {
-        boolean raised = asked.get("Memory").whole() > container.hostConfig().get("MemorySwap").whole()
-                && asked.get("MemorySwap").whole() == 0 && container.hostConfig().get("MemorySwap").whole() > 0;
-        if (raised) {
-            return Optional.of(Reply.bad("Memory limit should be smaller than already set memoryswap limit, update the memoryswap at the same time"));
+        // As in the original, only what the request itself says is judged; a limit for swap alone fits the memory that was set before.
+        Mapping alone = asked.get("Memory").whole() == 0 ? asked.with("Memory", host.get("Memory")).with("MemoryReservation", 0) : asked;
+        Optional<Reply.Refusal> refusal = Limits.restartPolicy(host).or(() -> Limits.resources(alone, Machine.of(call.transaction(), call.machine())));
+        if (refusal.isPresent()) {
+            return refusal;
         }
-        return Limits.restartPolicy(host).or(() -> Limits.resources(host, Machine.of(call.transaction(), call.machine())));
+        boolean raised = asked.get("Memory").whole() > 0 && asked.get("Memory").whole() > container.hostConfig().get("MemorySwap").whole()
+                && asked.get("MemorySwap").whole() == 0;
+        if (raised) {
+            return Optional.of(Reply.bad("Cannot update container " + container.id() + ": Memory limit should be smaller than already set memoryswap limit, update the memoryswap at the same time"));
+        }
+        return Optional.empty();
     }
 
     private static Reply apply(Call call, Container changed) {

@@ -67,7 +67,7 @@ public final class CreateContainer {
             }
         }
         String signal = asked.get("StopSignal").text();
-        if (!signal.isEmpty() && Signal.named(signal).isEmpty()) {
+        if (!signal.isEmpty() && Signal.named(signal).isEmpty() && !signal.matches("[1-9]\\d{0,8}")) {
             return Optional.of(Reply.bad("invalid signal: " + signal));
         }
         Optional<Reply.Refusal> unhealthy = Limits.health(asked.get("Healthcheck").mapping());

@@ -1,5 +1,6 @@
 package dev.drydock.sandbox.engine.container;
 
+import dev.drydock.sandbox.command.Quote;
 import dev.drydock.sandbox.engine.api.Answer;
 import dev.drydock.sandbox.engine.api.Call;
 import dev.drydock.sandbox.engine.api.Filters;
@@ -31,6 +32,8 @@ final class ListContainers {
     private static final Set<String> FILTERS = Set.of("ancestor", "before", "exited", "id", "isolation", "label", "name", "status", "health",
             "since", "volume", "network", "is-task", "publish", "expose");
 
+    private static final int LAST_PORT = 65_535;
+
     private final Call call;
     private final Filters filters;
     private final Containers containers;
@@ -60,8 +63,24 @@ final class ListContainers {
         }
         for (String code : filters.values("exited")) {
             if (!code.matches("-?\\d{1,9}")) {
-                return Reply.bad("invalid filter 'exited=" + code + "'");
+                return Reply.bad("invalid filter 'exited=" + code + "': strconv.Atoi: parsing " + Quote.go(code) + ": invalid syntax");
             }
+        }
+        for (String field : List.of("publish", "expose")) {
+            for (String value : filters.values(field)) {
+                Optional<String> complaint = notPorts(value);
+                if (complaint.isPresent()) {
+                    return Reply.bad("error while looking up for " + field + " " + value + ": " + complaint.get());
+                }
+            }
+        }
+        return filters.truth("is-task").reply(this::list);
+    }
+
+    private Reply list(Optional<Boolean> task) {
+        // A task belongs to a service of a swarm; there is none here.
+        if (task.equals(Optional.of(true))) {
+            return Reply.json(Sequence.EMPTY);
         }
         Answer<Optional<Container>> before = neighbour("before");
         Answer<Optional<Container>> since = neighbour("since");
@@ -89,7 +108,7 @@ final class ListContainers {
 
     private boolean wanted(Container c) {
         return filters.names("name", c.name(), "/" + c.name())
-                && filters.any("id", wanted -> c.id().startsWith(wanted) || !wanted.isEmpty() && c.id().contains(wanted))
+                && filters.any("id", wanted -> !wanted.isEmpty() && c.id().contains(wanted))
                 && filters.labels(c.config().get("Labels").mapping())
                 && filters.any("status", c.state().status().word()::equals)
                 && filters.any("exited", code -> Integer.parseInt(code) == c.state().exitCode() && !c.state().isUp()
@@ -99,10 +118,26 @@ final class ListContainers {
                 && filters.any("volume", wanted -> c.settings().mounts().stream()
                         .anyMatch(m -> m.name().equals(wanted) || m.destination().equals(wanted) || m.source().equals(wanted)))
                 && filters.any("network", wanted -> c.plugs().endpoints().stream()
-                        .anyMatch(e -> e.network().equals(wanted) || !wanted.isEmpty() && e.networkId().startsWith(wanted)))
+                        .anyMatch(e -> e.network().equals(wanted) || e.networkId().startsWith(wanted)))
                 && filters.any("publish", wanted -> c.plugs().ports().stream().anyMatch(p -> port(wanted, p.hostPort(), p.protocol())))
                 && filters.any("expose", wanted -> c.config().get("ExposedPorts").mapping().keys().stream()
                         .anyMatch(p -> exposed(wanted, p)));
+    }
+
+    /** Why a text is not a port or a range of ports, in the original's words. */
+    private static Optional<String> notPorts(String text) {
+        String range = text.split("/", 2)[0];
+        if (range.isEmpty()) {
+            return Optional.of("Empty string specified for ports.");
+        }
+        String[] ends = range.split("-", 2);
+        for (String end : ends) {
+            if (!end.matches("\\d{1,5}") || Integer.parseInt(end) > LAST_PORT) {
+                return Optional.of("strconv.ParseUint: parsing " + Quote.go(end) + (end.matches("\\d+") ? ": value out of range" : ": invalid syntax"));
+            }
+        }
+        return ends.length > 1 && Integer.parseInt(ends[1]) < Integer.parseInt(ends[0])
+                ? Optional.of("Invalid range specified for the Port: " + range) : Optional.empty();
     }
 
     /** {@code 8080}, {@code 8080/tcp} or {@code 8000-9000/tcp}. */

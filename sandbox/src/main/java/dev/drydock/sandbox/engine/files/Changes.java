@@ -11,11 +11,11 @@ import java.util.List;
 import java.util.Locale;
 
 /** Instructions of a Dockerfile that change an image's configuration without running anything, as {@code --change} takes them. */
-final class Changes {
+public final class Changes {
     private Changes() {}
 
     /** @param instructions one a line */
-    static Answer<Mapping> apply(Mapping config, String instructions) {
+    public static Answer<Mapping> apply(Mapping config, String instructions) {
         Mapping changed = config;
         for (String line : instructions.split("\n")) {
             if (!line.isBlank()) {
@@ -42,7 +42,7 @@ final class Changes {
             case "USER" -> Answer.of(config.with("User", rest));
             case "VOLUME" -> Answer.of(config.with("Volumes", plus(config.get("Volumes").mapping(), String.join(" ", words(rest).texts()), "")));
             case "WORKDIR" -> Answer.of(config.with("WorkingDir", rest));
-            default -> Answer.refused(Reply.bad("invalid change: " + written + " is not a valid change command"));
+            default -> Answer.refused(Reply.bad(written + " is not a valid change command"));
         };
     }
 

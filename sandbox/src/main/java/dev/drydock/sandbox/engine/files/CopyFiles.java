@@ -62,6 +62,9 @@ final class CopyFiles {
     }
 
     private static Answer<Place> place(Call call) {
+        if (call.query("path").isEmpty()) {
+            return Answer.refused(Reply.bad("bad parameter: pathcannot be empty"));
+        }
         return new Containers(call.kernel(), call.machine()).find(call.part("id")).then(container -> {
             String path = call.query("path").startsWith("/") ? call.query("path") : "/" + call.query("path");
             Files files = files(call, container);

@@ -28,9 +28,9 @@ final class ListImages {
     private ListImages() {}
 
     static Reply serve(Call call) {
-        return Filters.of(call, FILTERS).reply(filters -> filters.truth("dangling").reply(dangling ->
+        return Filters.of(call, FILTERS).reply(filters -> filters.truth("dangling").reply(dangling -> filters.until(call).reply(until ->
                 bound(call, filters, "before").reply(before -> bound(call, filters, "since").reply(since ->
-                        Reply.json(rows(call, filters, dangling, before, since))))));
+                        Reply.json(rows(call, filters, dangling, earlier(before, until), since)))))));
     }
 
     /** When the image that a filter names was created; images on one side of it are wanted. */
@@ -41,6 +41,10 @@ final class ListImages {
                 : new Images(call.kernel(), call.machine()).find(name.get()).then(found -> Answer.of(Optional.of(GoTime.micros(found.image().created()))));
     }
 
+    private static Optional<Long> earlier(Optional<Long> one, Optional<Long> other) {
+        return one.isPresent() && other.isPresent() ? Optional.of(Math.min(one.get(), other.get())) : one.or(() -> other);
+    }
+
     private static Sequence rows(Call call, Filters filters, Optional<Boolean> dangling, Optional<Long> before, Optional<Long> since) {
         Images images = new Images(call.kernel(), call.machine());
         List<Mapping> rows = new ArrayList<>();
@@ -48,7 +52,6 @@ final class ListImages {
                 .sorted(NEWEST_FIRST)
                 .filter(found -> before.map(at -> GoTime.micros(found.image().created()) < at).orElse(true))
                 .filter(found -> since.map(at -> GoTime.micros(found.image().created()) > at).orElse(true))
-                .filter(found -> filters.first("until").flatMap(GoTime::parameter).map(at -> GoTime.micros(found.image().created()) < at).orElse(true))
                 .filter(found -> filters.labels(found.image().config().get("Labels").mapping()))
                 .filter(found -> dangling.map(wanted -> wanted == (found.stored().isUntagged() && !images.hasChildren(found))).orElse(true))
                 .filter(found -> call.flag("all") || dangling.isPresent() || !found.stored().isUntagged() || !images.hasChildren(found))

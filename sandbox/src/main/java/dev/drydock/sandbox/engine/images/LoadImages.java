@@ -3,6 +3,7 @@ package dev.drydock.sandbox.engine.images;
 import dev.drydock.sandbox.engine.api.Call;
 import dev.drydock.sandbox.engine.api.GoTime;
 import dev.drydock.sandbox.engine.api.Reply;
+import dev.drydock.sandbox.engine.files.Changes;
 import dev.drydock.sandbox.engine.record.EventLog;
 import dev.drydock.sandbox.engine.record.Images;
 import dev.drydock.sandbox.fs.Bytes;
@@ -99,22 +100,25 @@ final class LoadImages {
     static Reply serveImport(Call call) {
         Optional<Directory> tree = Tar.read(call.request().body());
         if (tree.isEmpty()) {
-            return new Reply.Refusal(500, "Error processing tar file(exit status 1): unexpected EOF");
+            return new Reply.Refusal(500, "unexpected EOF");
         }
         String repository = call.query("repo") + (call.query("tag").isEmpty() ? "" : ":" + call.query("tag"));
         ParsedReference name = Reference.parse(repository.isEmpty() ? "none" : repository);
         if (name instanceof ParsedReference.Malformed malformed) {
             return Reply.bad(malformed.message());
         }
+        return Changes.apply(Mapping.EMPTY, call.query("changes")).reply(config -> imported(call, tree.get(), config, repository.isEmpty()
+                ? Optional.empty() : Optional.of(((Reference) name).orLatest())));
+    }
+
+    private static Reply imported(Call call, Directory tree, Mapping config, Optional<Reference> name) {
         String created = GoTime.nano(call.kernel().now());
         String comment = call.query("message").isEmpty() ? "Imported from -" : call.query("message");
-        Image image = new Image(Image.Platform.LINUX_AMD64, created, Mapping.EMPTY,
-                List.of(new Image.HistoryStep(created, "", comment, "", false)), List.of(Layer.of(tree.get())));
+        Image image = new Image(Image.Platform.LINUX_AMD64, created, config,
+                List.of(new Image.HistoryStep(created, "", comment, "", false)), List.of(Layer.of(tree)));
         Images images = new Images(call.kernel(), call.machine());
         images.keep(image, "");
-        if (!repository.isEmpty()) {
-            images.tag(image, ((Reference) name).orLatest());
-        }
+        name.ifPresent(tag -> images.tag(image, tag));
         call.open(200, "application/json");
         call.kernel().exchanges().send(call.exchange().id(), Bytes.of(Json.compact(Mapping.of("status", image.id())) + "\r\n"));
         call.kernel().exchanges().finish(call.exchange().id());

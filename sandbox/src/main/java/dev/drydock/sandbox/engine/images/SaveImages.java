@@ -29,19 +29,39 @@ final class SaveImages {
     static Reply serve(Call call) {
         String names = call.part("name").isEmpty() ? call.query("names") : call.part("name");
         List<Saved> saved = new ArrayList<>();
+        Images all = new Images(call.kernel(), call.machine());
         for (String name : names.split(",")) {
-            Answer<Images.Found> found = new Images(call.kernel(), call.machine()).find(name);
+            List<Saved> repository = repository(all, name);
+            if (!repository.isEmpty()) {
+                saved.addAll(repository);
+                continue;
+            }
+            Answer<Images.Found> found = all.find(name);
             if (found instanceof Answer.Refused<Images.Found> refused) {
                 return refused.refusal().status() == 404 ? Reply.notFound("No such image: " + name) : refused.refusal();
             }
             Images.Found image = ((Answer.Given<Images.Found>) found).value();
             boolean byId = Images.isIdOf(image.image(), name);
-            boolean whole = Reference.parse(name) instanceof Reference reference && reference.isNameOnly();
             saved.add(new Saved(image.image(), byId ? List.of() : image.stored().tags().stream()
-                    .filter(tag -> whole ? tag.name().equals(Reference.of(name).name()) : tag.equals(Reference.of(name).orLatest())).toList()));
+                    .filter(tag -> tag.equals(Reference.of(name).orLatest())).toList()));
         }
         call.kernel().exchanges().answer(call.exchange().id(), Call.head(200, "application/x-tar"), archive(saved));
         return Reply.later();
+    }
+
+    /** All images of a repository, when a name without a tag was given. */
+    private static List<Saved> repository(Images all, String name) {
+        if (!(Reference.parse(name) instanceof Reference reference) || !reference.isNameOnly()) {
+            return List.of();
+        }
+        List<Saved> saved = new ArrayList<>();
+        for (Images.Found found : all.all()) {
+            List<Reference> tags = found.stored().tags().stream().filter(tag -> tag.name().equals(reference.name())).toList();
+            if (!tags.isEmpty() && !Images.isIdOf(found.image(), name)) {
+                saved.add(new Saved(found.image(), tags));
+            }
+        }
+        return saved;
     }
 
     private static Bytes archive(List<Saved> saved) {

@@ -21,6 +21,8 @@ import java.util.Set;
 
 /** {@code POST /networks/create}, {@code DELETE /networks/{id}}, {@code POST /networks/prune}. */
 final class ChangeNetworks {
+    private static final Set<String> PREDEFINED = Set.of("bridge", "host", "none", "default");
+
     private ChangeNetworks() {}
 
     static Reply create(Call call) {
@@ -29,7 +31,10 @@ final class ChangeNetworks {
         String driver = asked.get("Driver").text("bridge");
         Networks networks = new Networks(call.kernel(), call.machine());
         if (name.isBlank()) {
-            return Reply.bad("invalid network name: name is empty");
+            return Reply.bad("invalid name: name is empty");
+        }
+        if (PREDEFINED.contains(name)) {
+            return new Reply.Refusal(403, "operation is not permitted on predefined " + name + " network");
         }
         if (networks.all().stream().anyMatch(network -> network.name().equals(name))) {
             return Reply.conflict("network with name " + name + " already exists");
@@ -38,11 +43,36 @@ final class ChangeNetworks {
             return new Reply.Refusal(403, "only one instance of \"" + driver + "\" network is allowed");
         }
         if (!driver.equals("bridge")) {
+            if (driver.equals("macvlan") || driver.equals("ipvlan")) {
+                return new Reply.Refusal(500, "operation not supported");
+            }
             return driver.equals("overlay")
                     ? new Reply.Refusal(503, "This node is not a swarm manager. Use \"docker swarm init\" or \"docker swarm join\" to connect this node"
                             + " to swarm and try again.")
                     : Reply.notFound("plugin \"" + driver + "\" not found");
         }
+        Optional<Reply> refusal = refusal(networks, asked);
+        return refusal.isPresent() ? refusal.get() : make(call, networks, asked);
+    }
+
+    private static Optional<Reply> refusal(Networks networks, Mapping asked) {
+        if (asked.get("Scope").text().equals("swarm")) {
+            return Optional.of(new Reply.Refusal(503, "cannot create a swarm scoped network when swarm is not active"));
+        }
+        if (asked.get("Ingress").truth()) {
+            return Optional.of(new Reply.Refusal(403, "Ingress network can only be global scope network"));
+        }
+        String from = asked.at("ConfigFrom", "Network").text();
+        if (!from.isEmpty() && networks.find(from) instanceof Answer.Refused) {
+            return Optional.of(Reply.notFound("configuration network \"" + from + "\" does not exist"));
+        }
+        boolean without = asked.has("EnableIPv4") && !asked.get("EnableIPv4").truth() && !asked.get("EnableIPv6").truth();
+        return without ? Optional.of(Reply.bad("IPv4 or IPv6 must be enabled")) : Optional.empty();
+    }
+
+    private static Reply make(Call call, Networks networks, Mapping asked) {
+        String name = asked.get("Name").text();
+        String driver = asked.get("Driver").text("bridge");
         return pool(networks, asked).reply(pool -> {
             DockerNetwork network = new DockerNetwork(call.machine(), Identifiers.next(call.kernel()), name, driver, pool.subnet(),
                     !asked.at("IPAM", "Config").isEmpty(), pool.gateway(),

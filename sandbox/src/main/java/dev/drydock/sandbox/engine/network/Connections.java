@@ -43,6 +43,11 @@ final class Connections {
             if (ends.network().driver().equals("host") || ends.container().hostConfig().get("NetworkMode").text().equals("host")) {
                 return Reply.bad("cannot connect container to host network - container must be created in host network mode");
             }
+            boolean isPrivate = ends.network().driver().equals("null") || ends.container().hostConfig().get("NetworkMode").text().equals("none");
+            if (isPrivate && !ends.container().plugs().endpoints().isEmpty()) {
+                return new Reply.Refusal(403,
+                        "container cannot be connected to multiple networks with one of the networks in private (none) mode");
+            }
             Mapping settings = call.body().get("EndpointConfig").mapping();
             Endpoint wanted = Endpoint.wanted(ends.network().name(), settings.get("Aliases").texts(), settings);
             return plug(call, ends, wanted);

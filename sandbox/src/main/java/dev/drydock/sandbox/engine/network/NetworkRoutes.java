@@ -11,6 +11,7 @@ import dev.drydock.sandbox.tree.Mapping;
 import dev.drydock.sandbox.tree.Sequence;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** {@code /networks}. */
@@ -31,13 +32,28 @@ public final class NetworkRoutes {
 
     private static Reply list(Call call) {
         return Filters.of(call, Set.of("dangling", "driver", "id", "label", "name", "scope", "type")).reply(filters -> {
+            Optional<String> strange = filters.values("type").stream().filter(type -> !type.equals("builtin") && !type.equals("custom")).findFirst();
+            if (strange.isPresent()) {
+                return Reply.bad("invalid filter: 'type'='" + strange.get() + "'");
+            }
+            List<String> dangling = filters.values("dangling");
+            if (dangling.stream().anyMatch(value -> !List.of("true", "1", "false", "0").contains(value))) {
+                return Reply.bad("invalid value for filter 'dangling', must be \"true\" (or \"1\"), or \"false\" (or \"0\")");
+            }
             List<Mapping> found = new ArrayList<>();
             new Networks(call.kernel(), call.machine()).all().stream()
                     .filter(n -> filters.names("name", n.name()) && filters.any("driver", n.driver()::equals) && filters.any("id", n.id()::startsWith))
                     .filter(n -> filters.any("type", type -> type.equals(n.predefined() ? "builtin" : "custom")) && filters.labels(n.labels()))
+                    .filter(n -> filters.any("scope", "local"::equals))
+                    .filter(n -> filters.any("dangling", value -> List.of("true", "1").contains(value) == isDangling(call, n)))
                     .forEach(n -> found.add(json(call, n, false)));
             return Reply.json(new Sequence(new ArrayList<>(found)));
         });
+    }
+
+    /** Whether nothing is plugged into a network that somebody made. */
+    private static boolean isDangling(Call call, DockerNetwork network) {
+        return !network.predefined() && new Networks(call.kernel(), call.machine()).plugs(network).isEmpty();
     }
 
     private static Reply inspect(Call call) {

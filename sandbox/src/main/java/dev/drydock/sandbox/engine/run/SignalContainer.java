@@ -16,16 +16,17 @@ final class SignalContainer {
 
     static Reply serveKill(Call call) {
         String name = call.part("id");
+        String asked = call.query("signal").isEmpty() ? "KILL" : call.query("signal");
+        Optional<Signal> signal = Signal.named(asked);
+        if (signal.isEmpty()) {
+            boolean number = asked.matches("-?\\d{1,9}") && !asked.equals("0");
+            return Reply.bad("cannot kill container: " + name + (number ? ": the linux daemon does not support signal " + asked : ": invalid signal: " + asked));
+        }
         Answer<Container> found = new Containers(call.kernel(), call.machine()).find(name);
         if (found instanceof Answer.Refused<Container> refused) {
             return new Reply.Refusal(refused.refusal().status(), "cannot kill container: " + name + ": " + refused.refusal().message());
         }
         Container container = ((Answer.Given<Container>) found).value();
-        String asked = call.query("signal").isEmpty() ? "KILL" : call.query("signal");
-        Optional<Signal> signal = Signal.named(asked);
-        if (signal.isEmpty()) {
-            return Reply.bad("cannot kill container: " + name + ": invalid signal: " + asked);
-        }
         if (!container.state().isUp()) {
             return Reply.conflict("cannot kill container: " + name + ": container " + container.id() + " is not running");
         }
@@ -62,10 +63,10 @@ final class SignalContainer {
                 return Reply.conflict("container " + container.id() + " is not running");
             }
             if (frozen && state.is(ContainerState.Status.PAUSED)) {
-                return Reply.conflict("container " + container.id() + " is already paused");
+                return Reply.conflict("Container " + container.id() + " is already paused");
             }
             if (!frozen && !state.is(ContainerState.Status.PAUSED)) {
-                return new Reply.Refusal(500, "container " + container.id() + " is not paused");
+                return new Reply.Refusal(500, "Container " + container.id() + " is not paused");
             }
             call.kernel().processes().freeze(call.machine(), container.space(), frozen);
             Container changed = container.with(frozen ? ContainerState.Status.PAUSED : ContainerState.Status.RUNNING);

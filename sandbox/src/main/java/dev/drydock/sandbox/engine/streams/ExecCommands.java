@@ -28,7 +28,7 @@ final class ExecCommands {
     static Reply serveCreate(Call call) {
         Containers containers = new Containers(call.kernel(), call.machine());
         return containers.find(call.part("id")).reply(container -> {
-            Optional<Reply.Refusal> refusal = refusal(container);
+            Optional<Reply.Refusal> refusal = refusal(container, call.part("id"));
             if (refusal.isPresent()) {
                 return refusal.get();
             }
@@ -47,10 +47,10 @@ final class ExecCommands {
         });
     }
 
-    private static Optional<Reply.Refusal> refusal(Container container) {
+    private static Optional<Reply.Refusal> refusal(Container container, String name) {
         ContainerState state = container.state();
         if (state.is(ContainerState.Status.PAUSED)) {
-            return Optional.of(Reply.conflict("container " + container.id() + " is paused, unpause the container before exec"));
+            return Optional.of(Reply.conflict("Container " + name + " is paused, unpause the container before exec"));
         }
         if (state.is(ContainerState.Status.RESTARTING)) {
             return Optional.of(Reply.conflict("container " + container.id() + " is restarting, wait until the container is running"));
@@ -73,7 +73,7 @@ final class ExecCommands {
             return Reply.conflict("exec command " + exec.id() + " has already run");
         }
         return new Containers(call.kernel(), call.machine()).find(exec.container()).reply(container -> {
-            Optional<Reply.Refusal> refusal = refusal(container);
+            Optional<Reply.Refusal> refusal = refusal(container, call.part("id"));
             return refusal.isPresent() ? refusal.get() : start(call, container, exec);
         });
     }

@@ -1,5 +1,6 @@
 package dev.drydock.sandbox.engine.volume;
 
+import dev.drydock.sandbox.command.Quote;
 import dev.drydock.sandbox.engine.api.Answer;
 import dev.drydock.sandbox.engine.api.Call;
 import dev.drydock.sandbox.engine.api.Filters;
@@ -12,11 +13,17 @@ import dev.drydock.sandbox.engine.record.Volumes;
 import dev.drydock.sandbox.tree.Mapping;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** {@code /volumes}. */
 public final class VolumeRoutes {
     private static final long QUICK = 1_000;
+
+    /** What the driver for local volumes understands. */
+    private static final Set<String> OPTIONS = Set.of("type", "o", "device", "size");
+
+    private static final List<String> TRUTHS = List.of("true", "1", "t", "T", "TRUE", "True", "false", "0", "f", "F", "FALSE", "False");
 
     private VolumeRoutes() {}
 
@@ -65,6 +72,15 @@ public final class VolumeRoutes {
         if (!driver.equals("local")) {
             return Reply.notFound("create " + asked.get("Name").text() + ": error looking up volume plugin " + driver + ": plugin \"" + driver + "\" not found");
         }
+        if (!asked.get("ClusterVolumeSpec").isEmpty()) {
+            return new Reply.Refusal(503, "This node is not a swarm manager. Use \"docker swarm init\" or \"docker swarm join\" to connect this node to swarm"
+                    + " and try again.");
+        }
+        for (String option : asked.get("DriverOpts").mapping().keys()) {
+            if (!OPTIONS.contains(option)) {
+                return Reply.bad("create " + asked.get("Name").text() + ": invalid option: \"" + option + "\"");
+            }
+        }
         return volumes(call).make(asked.get("Name").text(), asked.get("DriverOpts").mapping(), asked.get("Labels").mapping())
                 .reply(volume -> new Reply.Json(201, json(volume)));
     }
@@ -87,7 +103,11 @@ public final class VolumeRoutes {
 
     private static Reply prune(Call call) {
         return Filters.of(call, Set.of("label", "label!", "all")).reply(filters -> {
-            boolean all = filters.first("all").map(value -> value.equals("true") || value.equals("1")).orElse(false);
+            Optional<String> untrue = filters.first("all").filter(value -> !TRUTHS.contains(value));
+            if (untrue.isPresent()) {
+                return Reply.bad("invalid filter 'all': strconv.ParseBool: parsing " + Quote.go(untrue.get()) + ": invalid syntax");
+            }
+            boolean all = filters.first("all").map(value -> TRUTHS.indexOf(value) < TRUTHS.size() / 2).orElse(false);
             List<String> deleted = new ArrayList<>();
             long reclaimed = 0;
             for (Volume volume : volumes(call).all()) {
