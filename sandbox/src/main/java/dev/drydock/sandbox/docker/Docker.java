@@ -1,6 +1,5 @@
 package dev.drydock.sandbox.docker;
 
-import dev.drydock.sandbox.command.Flag;
 import dev.drydock.sandbox.command.GivenFlags;
 import dev.drydock.sandbox.docker.client.ClientBuild;
 import dev.drydock.sandbox.docker.client.ContextFiles;
@@ -29,6 +28,8 @@ public final class Docker implements Program {
     public static final int NOT_SIMULATED = 96;
 
     private static final int TERMINAL_WIDTH = 80;
+    /** Drivers that send a log to somebody who is not in this world; it is kept as usual instead. */
+    private static final Set<String> FOREIGN_LOGS = Set.of("awslogs", "fluentd", "gcplogs", "gelf", "journald", "splunk", "syslog");
     private static final Set<String> LOG_LEVELS = Set.of("debug", "info", "warn", "warning", "error", "fatal", "panic", "trace");
 
     @Override
@@ -76,14 +77,18 @@ public final class Docker implements Program {
         Code start = Verbs.withoutEngine(command.path())
                 ? s -> verb.get().start(s, new Job(command, run.group(), run.flags(), run.arguments(), Daemon.at(s, host(s, run.global()))))
                 : s -> greeted(s, run.global(), (t, daemon) -> verb.get().start(t, new Job(command, run.group(), run.flags(), run.arguments(), daemon)));
-        notice(sys, run.flags().withoutEffect());
+        notice(sys, command.path(), run.flags());
         Interrupts.end(sys);
         return sys.print(lines(run.warnings()), start);
     }
 
-    /** Flags that change nothing here are told to whoever teaches, never in the tool's own output. */
-    private static void notice(Sys sys, List<Flag> flags) {
-        // The kernel has no such channel yet.
+    /** Flags that change nothing here are told once to the learner, never in the tool's own output. */
+    private static void notice(Sys sys, String path, GivenFlags flags) {
+        flags.withoutEffect().forEach(flag -> sys.noticeOnce("not-simulated.flag", path, "--" + flag.name()));
+        String driver = flags.text("log-driver");
+        if (FOREIGN_LOGS.contains(driver)) {
+            sys.noticeOnce("not-simulated.log-driver", driver);
+        }
     }
 
     private static Step greeted(Sys sys, GivenFlags global, java.util.function.BiFunction<Sys, Daemon, Step> then) {

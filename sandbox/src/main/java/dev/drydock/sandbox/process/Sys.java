@@ -99,6 +99,16 @@ public final class Sys {
         return kernel.random(stream);
     }
 
+    /** Tells the learner something beside the tool's own streams: see {@link Notice}. */
+    public void notice(String key, String... facts) {
+        Notice.tell(kernel, self(), key, facts);
+    }
+
+    /** The same, but only the first time in this world. */
+    public void noticeOnce(String key, String... facts) {
+        Notice.tellOnce(kernel, self(), key, facts);
+    }
+
     // ---- files -------------------------------------------------------------------------------------------------------------------
 
     public Files files() {

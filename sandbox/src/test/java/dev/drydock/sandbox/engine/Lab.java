@@ -22,8 +22,12 @@ final class Lab {
     }
 
     Lab(String name) {
+        this(name, Phrases.NONE);
+    }
+
+    Lab(String name, Phrases phrases) {
         named = Worlds.named(name).orElseThrow();
-        world = new World(named.plan(1, 1_795_443_269_000_000L, Phrases.NONE, false),
+        world = new World(named.plan(1, 1_795_443_269_000_000L, phrases, false),
                 (stream, bytes) -> output.append(bytes.text()));
     }
 
@@ -38,6 +42,14 @@ final class Lab {
         world.feed(World.STDIN, Bytes.of(input));
         world.close(World.STDIN);
         return finish(id);
+    }
+
+    /** Runs a shell's line on a terminal until nothing happens any more; what the terminal showed. */
+    String onTerminal(String line) {
+        output.setLength(0);
+        world.openTerminal("t", new dev.drydock.sandbox.process.Terminal.Size(100, 24), named.login(), "/bin/bash", List.of("bash", "-c", line));
+        world.run(world.now() + 60_000_000, BUDGET, () -> false);
+        return output.toString();
     }
 
     Process.Id begin(String program, String... arguments) {

@@ -35,6 +35,9 @@ public final class Login {
         if (complaint.isPresent()) {
             return Job.fail(sys, complaint.get());
         }
+        if (sys.controllingTerminal().isPresent()) {
+            sys.notice("login.sandbox");
+        }
         String given = job.arguments().isEmpty() ? "" : job.argument();
         String server = given.isEmpty() || given.equals("docker.io") ? Credentials.HUB : given;
         if (flags.on("password-stdin")) {
