@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,19 +17,32 @@ import java.util.zip.CRC32;
 /**
  * The lessons that come with the program, on the class path.
  *
- * <p>{@code /dev/drydock/course/lessons.txt} names them in their order; each is read when it is asked for, so that a start
+ * <p>{@code /dev/drydock/course/lessons.txt} names chapters and lessons in their order; each lesson is read when it is asked for, so that a start
  * reads no lesson that nobody sees. The languages are those whose content module is there.
  */
 public final class Course {
     private static final String LESSONS = "/dev/drydock/course/";
     private static final String CONTENT = "/dev/drydock/content/";
 
-    private final List<String> lessonIds;
+    private static final String CHAPTER = "chapter ";
+
+    private final List<Chapter> chapters;
     private final List<String> languages;
 
-    private Course(List<String> lessonIds, List<String> languages) {
-        this.lessonIds = List.copyOf(lessonIds);
+    private Course(List<Chapter> chapters, List<String> languages) {
+        this.chapters = List.copyOf(chapters);
         this.languages = List.copyOf(languages);
+    }
+
+    /**
+     * A part of the course.
+     *
+     * @param name the end of the key of its title, {@code chapter.NAME}
+     */
+    public record Chapter(String name, List<String> lessonIds) {
+        public Chapter {
+            lessonIds = List.copyOf(lessonIds);
+        }
     }
 
     /** The course of the program, in Chinese and English as far as their modules are on the class path. */
@@ -36,16 +50,49 @@ public final class Course {
         String index = resource(LESSONS + "lessons.txt")
                 .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
                 .orElseThrow(() -> new IllegalStateException("the course is not on the class path"));
-        List<String> ids = index.lines().map(String::strip).filter(line -> !line.isEmpty() && !line.startsWith("#")).toList();
         List<String> languages = List.of("zh", "en").stream()
                 .filter(language -> Course.class.getResource(CONTENT + language + "/lessons.properties") != null)
                 .toList();
-        return new Course(ids, languages);
+        return new Course(chapters(index), languages);
+    }
+
+    private static List<Chapter> chapters(String index) {
+        List<Chapter> chapters = new ArrayList<>();
+        for (String line : index.split("\n")) {
+            String text = line.strip();
+            if (text.isEmpty() || text.startsWith("#")) continue;
+            if (text.startsWith(CHAPTER)) {
+                chapters.add(new Chapter(text.substring(CHAPTER.length()).strip(), List.of()));
+                continue;
+            }
+            if (chapters.isEmpty()) throw new IllegalStateException("lessons.txt has a lesson before the first chapter");
+            Chapter last = chapters.remove(chapters.size() - 1);
+            List<String> ids = new ArrayList<>(last.lessonIds());
+            ids.add(text);
+            chapters.add(new Chapter(last.name(), ids));
+        }
+        return chapters;
+    }
+
+    /** The course's parts, in their order. */
+    public List<Chapter> chapters() {
+        return chapters;
+    }
+
+    /** A lesson's place in the course, {@code 1.5} for the fifth lesson of the first chapter. */
+    public String number(String id) {
+        for (int i = 0; i < chapters.size(); i++) {
+            int at = chapters.get(i).lessonIds().indexOf(id);
+            if (at >= 0) return (i + 1) + "." + (at + 1);
+        }
+        throw new IllegalArgumentException(id);
     }
 
     /** The lessons' ids, in their order. */
     public List<String> lessonIds() {
-        return lessonIds;
+        List<String> ids = new ArrayList<>();
+        for (Chapter chapter : chapters) ids.addAll(chapter.lessonIds());
+        return ids;
     }
 
     /** The codes of the languages of the content modules that are there. */
@@ -69,7 +116,7 @@ public final class Course {
     }
 
     private Optional<LessonInLanguages> lesson(String id, List<String> inLanguages) {
-        if (!lessonIds.contains(id)) return Optional.empty();
+        if (!lessonIds().contains(id)) return Optional.empty();
         Problems problems = new Problems();
         Optional<LessonInLanguages> lesson = read(id, inLanguages, problems);
         if (lesson.isEmpty()) {
@@ -85,7 +132,7 @@ public final class Course {
      * @throws IllegalArgumentException when the course has no such lesson
      */
     public String digest(String id) {
-        if (!lessonIds.contains(id)) throw new IllegalArgumentException(id);
+        if (!lessonIds().contains(id)) throw new IllegalArgumentException(id);
         CRC32 crc = new CRC32();
         crc.update(resource(LESSONS + id + ".yaml").orElseThrow());
         return "crc32:" + Long.toHexString(crc.getValue());

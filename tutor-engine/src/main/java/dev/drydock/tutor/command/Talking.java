@@ -59,7 +59,7 @@ final class Talking {
         return Program.FINE;
     }
 
-    private static DataFolder folder(Edge edge) {
+    static DataFolder folder(Edge edge) {
         return DataFolder.of(edge.environment(), System.getProperty("os.name"), System.getProperty("user.home"));
     }
 

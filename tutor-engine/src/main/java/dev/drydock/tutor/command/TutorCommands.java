@@ -1,8 +1,18 @@
 package dev.drydock.tutor.command;
 
 import dev.drydock.lessons.course.Course;
+import dev.drydock.lessons.prose.LessonText;
 import dev.drydock.lessons.source.Nearest;
+import dev.drydock.sandbox.tree.Json;
+import dev.drydock.sandbox.tree.Mapping;
+import dev.drydock.sandbox.tree.Sequence;
+import dev.drydock.sandbox.tree.Text;
+import dev.drydock.sandbox.tree.Tree;
+import dev.drydock.tutor.home.Standing;
+import dev.drydock.tutor.page.Columns;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** {@code drydock}, {@code drydock learn} and {@code drydock lessons}. */
@@ -33,17 +43,55 @@ public final class TutorCommands {
         }
     }
 
-    /** The lessons by name, with their titles. */
+    /** The lessons by name, with their titles and how far the learner is: a line each. */
     public static int lessons(List<String> words, Program program) {
-        if (words.contains("--help") || words.contains("-h")) return program.tell("help.lessons");
-        if (!words.isEmpty()) return program.misunderstood("usage.too-many", words.get(0));
+        try {
+            Arguments arguments = Arguments.of(words, new Arguments.Options(List.of(), List.of("--help", "-h", "--json"), false));
+            if (arguments.has("--help") || arguments.has("-h")) return program.tell("help.lessons");
+            if (!arguments.operands().isEmpty()) throw new Arguments.WrongUsage("usage.too-many", arguments.operands().get(0));
+            List<Listed> listed = listed(program);
+            return program.print(arguments.has("--json") ? json(listed) : table(listed, program));
+        } catch (Arguments.WrongUsage wrong) {
+            return program.misunderstood(wrong);
+        }
+    }
+
+    private record Listed(String id, String number, String chapter, LessonText.Frame frame, Standing standing) {}
+
+    private static List<Listed> listed(Program program) {
         Course course = Course.ofTheProgram();
         String language = program.sentences().language().code();
-        StringBuilder list = new StringBuilder();
-        for (String id : course.lessonIds()) {
-            var frame = course.lesson(id, language).orElseThrow().text(language).frame();
-            list.append(list.length() == 0 ? "" : "\n").append(id).append("  ").append(frame.title()).append("\n    ").append(frame.summary());
+        List<Listed> listed = new ArrayList<>();
+        for (Course.Chapter chapter : course.chapters()) {
+            for (String id : chapter.lessonIds()) {
+                LessonText.Frame frame = course.lesson(id, language).orElseThrow().text(language).frame();
+                Standing standing = Standing.of(program.edge().disk(), Talking.folder(program.edge()), id);
+                listed.add(new Listed(id, course.number(id), chapter.name(), frame, standing));
+            }
         }
-        return program.print(list.toString());
+        return listed;
+    }
+
+    private static String table(List<Listed> listed, Program program) {
+        int ids = listed.stream().mapToInt(each -> each.id().length()).max().orElse(0);
+        int titles = listed.stream().mapToInt(each -> Columns.of(each.frame().title())).max().orElse(0);
+        StringBuilder lines = new StringBuilder();
+        for (Listed each : listed) {
+            String state = each.standing() == Standing.NEW ? "" : program.sentences().say(each.standing() == Standing.DONE ? "menu.done" : "menu.begun");
+            String line = each.number() + "  " + Columns.pad(each.id(), ids) + "  " + Columns.pad(each.frame().title(), titles) + "  " + state;
+            lines.append(lines.length() == 0 ? "" : "\n").append(line.stripTrailing());
+        }
+        return lines.toString();
+    }
+
+    private static String json(List<Listed> listed) {
+        List<Tree> lessons = new ArrayList<>();
+        for (Listed each : listed) {
+            lessons.add(Mapping.of(
+                    "id", new Text(each.id()), "number", new Text(each.number()), "chapter", new Text(each.chapter()),
+                    "title", new Text(each.frame().title()), "summary", new Text(each.frame().summary().strip()),
+                    "state", new Text(each.standing().name().toLowerCase(Locale.ROOT))));
+        }
+        return Json.indented(new Sequence(lessons));
     }
 }

@@ -5,7 +5,6 @@ import dev.drydock.sandbox.world.Worlds;
 import dev.drydock.tutor.edge.Disk;
 import dev.drydock.tutor.edge.Terminal;
 import dev.drydock.tutor.journal.DataFolder;
-import dev.drydock.tutor.journal.Entry;
 import dev.drydock.tutor.journal.Header;
 import dev.drydock.tutor.journal.Journal;
 import dev.drydock.tutor.journal.Settings;
@@ -147,8 +146,9 @@ public final class Home {
     }
 
     private String line(String id) {
-        String state = done(id) ? " (" + text("menu.done") + ")" : begun(id) ? " (" + text("menu.begun") + ")" : "";
-        return frame(id).title() + state;
+        Standing standing = Standing.of(shelf.entries(id));
+        String state = standing == Standing.NEW ? "" : " (" + text(standing == Standing.DONE ? "menu.done" : "menu.begun") + ")";
+        return library.number(id) + "  " + frame(id).title() + state;
     }
 
     private LessonText.Frame frame(String id) {
@@ -162,7 +162,7 @@ public final class Home {
     }
 
     private boolean done(String id) {
-        return shelf.entries(id).stream().anyMatch(entry -> entry.kind() == Entry.Kind.DONE && entry.payload().equals(Progress.LESSON));
+        return Standing.of(shelf.entries(id)) == Standing.DONE;
     }
 
     /** The lesson that was left in the middle last. */

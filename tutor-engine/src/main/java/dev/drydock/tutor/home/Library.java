@@ -22,6 +22,11 @@ public final class Library {
         return course.lessonIds();
     }
 
+    /** A lesson's place in the course, {@code 1.5}. */
+    String number(String id) {
+        return course.number(id);
+    }
+
     String digest(String id) {
         return course.digest(id);
     }
