@@ -10,11 +10,37 @@ public final class Compose {
     /** @param word the command's name */
     public static Optional<Verb> of(String word) {
         return Optional.ofNullable(switch (word) {
+            case "attach" -> Passing::attach;
+            case "build" -> Building::start;
+            case "commit" -> Passing::commit;
             case "config" -> Config::start;
+            case "cp" -> Passing::copy;
             case "create" -> Up::create;
             case "down" -> Down::start;
+            case "events" -> Events::start;
+            case "exec" -> Passing::exec;
+            case "export" -> Passing::export;
+            case "images" -> Images::start;
+            case "kill" -> Lifecycle::kill;
+            case "logs" -> Logs::start;
+            case "ls" -> Ls::start;
+            case "pause" -> Lifecycle::pause;
+            case "port" -> Passing::port;
             case "ps" -> Ps::start;
+            case "pull" -> PullPush::pull;
+            case "push" -> PullPush::push;
+            case "restart" -> Lifecycle::restart;
+            case "rm" -> Lifecycle::remove;
+            case "run" -> Run::start;
+            case "scale" -> Scale::start;
+            case "start" -> Lifecycle::start;
+            case "stats" -> Passing::stats;
+            case "stop" -> Lifecycle::stop;
+            case "top" -> Top::start;
+            case "unpause" -> Lifecycle::unpause;
             case "up" -> Up::start;
+            case "volumes" -> Volumes::start;
+            case "wait" -> Wait::start;
             default -> null;
         });
     }

@@ -29,6 +29,12 @@ record Workshop(Job job) {
         return Display.of(sys, progress.isEmpty() ? sys.variable("COMPOSE_PROGRESS").orElse("") : progress, ansi, title);
     }
 
+    /** Whether lines of containers are coloured. */
+    boolean colours(Sys sys) {
+        String ansi = job.group().has("ansi") ? job.group().text("ansi") : sys.variable("COMPOSE_ANSI").orElse("auto");
+        return ansi.equals("always") || ansi.equals("auto") && sys.isTerminal(1) && sys.variable("NO_COLOR").orElse("").isEmpty();
+    }
+
     /** Does a piece of work, shows it, and ends the command with its complaint or with 0. */
     Step run(Sys sys, String title, Code work) {
         return run(sys, title, work, s -> Step.exit(0));

@@ -132,6 +132,16 @@ public record Project(String name, String folder, SortedMap<String, Service> ser
         }
     }
 
+    /** With a service disabled. */
+    public Project without(String service) {
+        TreeMap<String, Service> rest = new TreeMap<>(services);
+        Optional<Service> one = Optional.ofNullable(rest.remove(service));
+        rest.replaceAll((key, each) -> each.with("depends_on", each.dependencies().without(service)));
+        TreeMap<String, Service> others = new TreeMap<>(disabled);
+        one.ifPresent(each -> others.put(service, each));
+        return with(rest, others);
+    }
+
     /** Services that need this one. */
     public List<Service> dependents(String service) {
         return services.values().stream().filter(each -> each.dependencies().has(service)).toList();

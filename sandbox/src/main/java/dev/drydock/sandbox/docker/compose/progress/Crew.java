@@ -1,14 +1,21 @@
 package dev.drydock.sandbox.docker.compose.progress;
 
+import dev.drydock.sandbox.fs.Bytes;
 import dev.drydock.sandbox.process.Code;
 import dev.drydock.sandbox.process.Step;
 import dev.drydock.sandbox.process.Sys;
 import dev.drydock.sandbox.tree.Mapping;
 import dev.drydock.sandbox.tree.Nothing;
 import dev.drydock.sandbox.tree.Tree;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * Several pieces of work at once in one process. Each piece is written like any other code, as steps; by the steps made here it says what
@@ -19,6 +26,8 @@ import java.util.Optional;
  * @param next the number of the next piece
  */
 public record Crew(Display display, List<Member> members, int next, Then then, Failed failed) {
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSSSSSSS'Z'", Locale.ROOT);
+
     public Crew {
         members = List.copyOf(members);
     }
@@ -106,6 +115,35 @@ public record Crew(Display display, List<Member> members, int next, Then then, F
         }
     }
 
+    private record Ended(Tree value) implements Code {
+        @Override
+        public Step run(Sys sys) {
+            throw new IllegalStateException("a piece of work outside of a crew");
+        }
+    }
+
+    private record Joined(Code work, Code next) implements Code {
+        @Override
+        public Step run(Sys sys) {
+            throw new IllegalStateException("a piece of work outside of a crew");
+        }
+    }
+
+    /** @param stream 1 or 2, or 0 for what is said about a container */
+    private record Spoken(String name, int stream, String text, Code next) implements Code {
+        @Override
+        public Step run(Sys sys) {
+            throw new IllegalStateException("a piece of work outside of a crew");
+        }
+    }
+
+    private record Shown(UnaryOperator<Display> change, Code next) implements Code {
+        @Override
+        public Step run(Sys sys) {
+            throw new IllegalStateException("a piece of work outside of a crew");
+        }
+    }
+
     // ---- the steps of a piece of work ---------------------------------------------------------------------------------------------
 
     public static Step done() {
@@ -131,6 +169,31 @@ public record Crew(Display display, List<Member> members, int next, Then then, F
     /** Has pieces done at once, each after those that it names, and goes on with their values by name. */
     public static Step all(List<Task> tasks, After next) {
         return Step.next(new Forked(List.copyOf(tasks), next));
+    }
+
+    /** Has something done beside, for which nobody waits. */
+    public static Step aside(Code work, Code next) {
+        return Step.next(new Joined(work, next));
+    }
+
+    /** Ends all work, also that which is not done. */
+    public static Step over(Tree value) {
+        return Step.next(new Ended(value));
+    }
+
+    /** Shows a line that a container wrote. @param stream 1 or 2 */
+    public static Step say(String container, int stream, String line, Code next) {
+        return Step.next(new Spoken(container, stream, line, next));
+    }
+
+    /** Shows what became of a container, among the lines. */
+    public static Step status(String container, String message, Code next) {
+        return Step.next(new Spoken(container, 0, message, next));
+    }
+
+    /** Shows work in another way from now on. */
+    public static Step showing(UnaryOperator<Display> change, Code next) {
+        return Step.next(new Shown(change, next));
     }
 
     /** The order in which Go's scheduler begins what a loop hands to it: the last one first. */
@@ -195,11 +258,42 @@ public record Crew(Display display, List<Member> members, int next, Then then, F
             String lines = display.lines(told.events());
             return lines.isEmpty() ? Step.next(after::go) : sys.complain(lines, after::go);
         }
+        if (code instanceof Ended ended) {
+            return then.run(sys, display, ended.value());
+        }
+        if (code instanceof Spoken spoken) {
+            return speak(sys, member, spoken);
+        }
+        if (code instanceof Shown shown) {
+            Crew after = with(shown.change().apply(display)).with(member.with(Step.next(shown.next())));
+            return Step.next(after::go);
+        }
+        if (code instanceof Joined joined) {
+            List<Member> joint = new ArrayList<>(with(member.with(Step.next(joined.next()))).members());
+            joint.add(new Member(next, "", -1, Step.next(joined.work()), Optional.empty()));
+            Crew after = new Crew(display, joint, next + 1, then, failed);
+            return Step.next(after::go);
+        }
         if (code instanceof Forked forked) {
             return with(member.parked(new Parked(forked.tasks(), 0, Mapping.EMPTY, forked.next()))).begin(sys, member.number());
         }
         Crew after = with(member.with(code.run(sys)));
         return Step.next(after::go);
+    }
+
+    private Step speak(Sys sys, Member member, Spoken spoken) {
+        Logbook logbook = display.logbook().knowing(spoken.name());
+        Crew after = with(display.with(logbook)).with(member.with(Step.next(spoken.next())));
+        StringBuilder text = new StringBuilder();
+        if (spoken.stream() == 0) {
+            text.append(logbook.status(spoken.name(), spoken.text()));
+        } else {
+            String time = logbook.times() ? TIME.format(Instant.EPOCH.plus(sys.now(), ChronoUnit.MICROS).atOffset(ZoneOffset.UTC)) : "";
+            for (String line : spoken.text().split("\n", -1)) {
+                text.append(logbook.line(spoken.name(), line, time));
+            }
+        }
+        return sys.write(spoken.stream() == 2 ? 2 : 1, Bytes.of(text.toString()), after::go);
     }
 
     private Member find(int number) {
@@ -233,8 +327,12 @@ public record Crew(Display display, List<Member> members, int next, Then then, F
 
     private Step finish(Sys sys, Member member, Tree value) {
         List<Member> left = members.stream().filter(each -> each.number() != member.number()).toList();
-        if (member.parent() < 0) {
+        if (member.number() == 0) {
             return then.run(sys, display, value);
+        }
+        if (member.parent() < 0) {
+            Crew after = with(left);
+            return Step.next(after::go);
         }
         Member waiting = find(member.parent());
         Parked parked = waiting.waits().orElseThrow();

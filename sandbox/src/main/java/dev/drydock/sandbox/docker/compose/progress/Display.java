@@ -14,8 +14,9 @@ import java.util.Optional;
  *
  * @param board the table, where there is one
  * @param nextTick when the table is drawn again, in virtual microseconds; 0 before the first time
+ * @param logbook how lines of containers are shown, on standard output and error
  */
-public record Display(Mode mode, Board board, long nextTick) {
+public record Display(Mode mode, Board board, long nextTick, Logbook logbook) {
     private static final long TICK = 100_000;
 
     /** The ways to show work. */
@@ -44,21 +45,32 @@ public record Display(Mode mode, Board board, long nextTick) {
             case "quiet", "none" -> Mode.QUIET;
             default -> ansi.equals("never") ? Mode.PLAIN : ansi.equals("always") || sys.isTerminal(2) ? Mode.TERMINAL : Mode.PLAIN;
         };
-        return new Display(asked, Board.empty(title, !ansi.equals("never") && sys.variable("NO_COLOR").orElse("").isEmpty()), sys.now() + TICK);
+        return new Display(asked, Board.empty(title, !ansi.equals("never") && sys.variable("NO_COLOR").orElse("").isEmpty()), sys.now() + TICK,
+                Logbook.begin(false, true, false));
     }
 
     /** The same way of showing things, with nothing shown yet. */
     public Display fresh(Sys sys, String title) {
-        return new Display(mode, Board.empty(title, board.colours()), sys.now() + TICK);
+        return new Display(mode, Board.empty(title, board.colours()), sys.now() + TICK, logbook);
     }
 
     /** For events among the lines of a log. */
     public Display mixed(Sys sys) {
-        return mode == Mode.TERMINAL ? new Display(Mode.MIXED, board, 0) : fresh(sys, "");
+        return mode == Mode.TERMINAL ? new Display(Mode.MIXED, board, 0, logbook) : fresh(sys, "");
+    }
+
+    /** With another way of showing lines of containers. */
+    public Display with(Logbook changed) {
+        return new Display(mode, board, nextTick, changed);
+    }
+
+    /** The same, but of the work itself nothing is shown. */
+    public Display silent() {
+        return new Display(Mode.QUIET, board, nextTick, logbook);
     }
 
     Display with(Board changed) {
-        return new Display(mode, changed, nextTick);
+        return new Display(mode, changed, nextTick, logbook);
     }
 
     /** The display after events, before they are written. */
@@ -105,7 +117,7 @@ public record Display(Mode mode, Board board, long nextTick) {
     private Step draw(Sys sys, Drawn then) {
         Terminal.Size size = sys.terminal(2).map(Terminal::size).orElse(new Terminal.Size(24, 80));
         Board.Frame frame = board.frame(sys.now(), size.columns(), size.rows());
-        Display drawn = new Display(mode, frame.after(), sys.now() + TICK);
+        Display drawn = new Display(mode, frame.after(), sys.now() + TICK, logbook);
         return sys.complain(frame.text(), s -> then.run(s, drawn));
     }
 

@@ -1,0 +1,144 @@
+package dev.drydock.sandbox.docker.compose;
+
+import dev.drydock.sandbox.command.GivenFlags;
+import dev.drydock.sandbox.docker.client.Job;
+import dev.drydock.sandbox.docker.client.Verb;
+import dev.drydock.sandbox.docker.compose.file.Outcome;
+import dev.drydock.sandbox.docker.container.Attach;
+import dev.drydock.sandbox.docker.container.Commit;
+import dev.drydock.sandbox.docker.container.Cp;
+import dev.drydock.sandbox.docker.container.Exec;
+import dev.drydock.sandbox.docker.container.Export;
+import dev.drydock.sandbox.docker.container.Stats;
+import dev.drydock.sandbox.docker.line.Command;
+import dev.drydock.sandbox.docker.line.CommandTree;
+import dev.drydock.sandbox.process.Step;
+import dev.drydock.sandbox.process.Sys;
+import dev.drydock.sandbox.tree.Mapping;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+
+/** The commands that do for a service's container what {@code docker} does for any: {@code exec attach commit export cp stats port}. */
+final class Passing {
+    private Passing() {}
+
+    /** A job for another command of the client. @param flags values by name */
+    static Job job(Job job, String path, Map<String, List<String>> flags, List<String> arguments) {
+        Command command = CommandTree.load().find(path).orElseThrow();
+        return new Job(command, job.group(), new GivenFlags(command.flags(), flags), arguments, job.daemon());
+    }
+
+    private static Step pass(Sys sys, Job job, boolean stopped, String path, Map<String, List<String>> flags, Verb verb) {
+        return Opening.named(sys, job, List.of(), (s, project, read) ->
+                Target.find(s, new Workshop(job), project, job.argument(), (int) job.flags().number("index"), stopped, (t, container) -> {
+                    List<String> arguments = new ArrayList<>(List.of(Containers.id(container)));
+                    arguments.addAll(job.arguments().subList(1, job.arguments().size()));
+                    return verb.start(t, job(job, path, flags, arguments));
+                }, Job::fail));
+    }
+
+    private static Map<String, List<String>> same(Job job, String... names) {
+        Map<String, List<String>> flags = new LinkedHashMap<>();
+        for (String name : names) {
+            if (job.flags().has(name)) {
+                flags.put(name, job.flags().all(name));
+            }
+        }
+        return flags;
+    }
+
+    static Step exec(Sys sys, Job job) {
+        Map<String, List<String>> flags = same(job, "detach", "privileged", "user", "workdir");
+        boolean terminal = job.flags().has("no-tty") ? !job.flags().on("no-tty") : sys.isTerminal(1);
+        flags.put("tty", List.of(Boolean.toString(terminal)));
+        flags.put("interactive", List.of(Boolean.toString(job.flags().on("interactive"))));
+        if (job.flags().has("env")) {
+            Outcome outcome = Opening.files(sys).project(Opening.choice(sys, job), List.of());
+            SortedMap<String, String> around = outcome instanceof Outcome.Loaded loaded ? loaded.project().environment() : sys.environment();
+            flags.put("env", job.flags().all("env").stream().map(each -> each.contains("=") || !around.containsKey(each) ? each
+                    : each + "=" + around.get(each)).toList());
+        }
+        return pass(sys, job, false, "docker exec", flags, Exec::start);
+    }
+
+    static Step attach(Sys sys, Job job) {
+        return pass(sys, job, false, "docker attach", same(job, "detach-keys", "no-stdin", "sig-proxy"), Attach::start);
+    }
+
+    static Step commit(Sys sys, Job job) {
+        return pass(sys, job, true, "docker commit", same(job, "author", "change", "message", "pause"), Commit::start);
+    }
+
+    static Step export(Sys sys, Job job) {
+        return pass(sys, job, true, "docker export", same(job, "output"), Export::start);
+    }
+
+    static Step stats(Sys sys, Job job) {
+        Map<String, List<String>> flags = same(job, "all", "no-stream", "no-trunc");
+        String format = job.flags().text("format");
+        if (!format.isEmpty() && !format.equals("table")) {
+            flags.put("format", List.of(format));
+        }
+        return Opening.named(sys, job, List.of(), (s, project, read) -> listed(s, job, project, flags));
+    }
+
+    private static Step listed(Sys sys, Job job, String project, Map<String, List<String>> flags) {
+        var query = Containers.query(project, Containers.OneOff.INCLUDED, job.flags().on("all"), job.arguments());
+        return job.daemon().get(sys, "/containers/json", query, (s, answer) -> {
+            List<String> names = answer.json().mappings().stream().map(Containers::name).toList();
+            return !answer.ok() ? Job.fail(s, answer.complaint())
+                    : names.isEmpty() ? Job.fail(s, job.arguments().isEmpty() ? "no containers for project \"" + project + "\": not found"
+                    : "service \"" + job.argument() + "\" is not running")
+                    : Stats.start(s, job(job, "docker stats", flags, names));
+        });
+    }
+
+    static Step port(Sys sys, Job job) {
+        String port = job.arguments().get(1);
+        if (!port.matches("[0-9]{1,9}")) {
+            return Job.fail(sys, "strconv.ParseUint: parsing \"" + port + "\": invalid syntax");
+        }
+        String protocol = job.flags().text("protocol");
+        return Opening.named(sys, job, List.of(), (s, project, read) ->
+                Target.find(s, new Workshop(job), project, job.argument(), (int) job.flags().number("index"), false, (t, container) -> {
+                    for (Mapping each : container.get("Ports").mappings()) {
+                        if (each.get("PrivatePort").whole() == Long.parseLong(port) && each.get("Type").text().equals(protocol)) {
+                            return t.print(each.get("IP").text() + ":" + each.get("PublicPort").whole() + "\n", 0);
+                        }
+                    }
+                    List<String> known = container.get("Ports").mappings().stream()
+                            .map(each -> each.get("PublicPort").whole() + "/" + each.get("Type").text()).toList();
+                    return Job.fail(t, "no port " + port + "/" + protocol + " for container " + Containers.name(container) + ": " + String.join(", ", known));
+                }, Job::fail));
+    }
+
+    static Step copy(Sys sys, Job job) {
+        String source = job.argument();
+        String target = job.arguments().get(1);
+        if (source.isEmpty() || target.isEmpty()) {
+            return Job.fail(sys, (source.isEmpty() ? "source" : "destination") + " can not be empty");
+        }
+        String from = service(source);
+        String to = service(target);
+        if (from.isEmpty() == to.isEmpty()) {
+            return Job.fail(sys, from.isEmpty() ? "unknown copy direction" : "copying between services is not supported");
+        }
+        String service = from.isEmpty() ? to : from;
+        Map<String, List<String>> flags = same(job, "archive", "follow-link");
+        return Opening.named(sys, job, List.of(), (s, project, read) ->
+                Target.find(s, new Workshop(job), project, service, (int) job.flags().number("index"), true, (t, container) -> {
+                    String name = Containers.name(container);
+                    return Cp.start(t, job(job, "docker cp", flags, List.of(
+                            from.isEmpty() ? source : name + source.substring(from.length()), to.isEmpty() ? target : name + target.substring(to.length()))));
+                }, (t, complaint) -> Job.fail(t, complaint.contains("is not running") ? "no container found for service \"" + service + "\"" : complaint)));
+    }
+
+    /** The service that a place names before its colon; empty for a place of this machine. */
+    private static String service(String place) {
+        int colon = place.indexOf(':');
+        return place.startsWith("/") || place.startsWith(".") || colon < 0 ? "" : place.substring(0, colon);
+    }
+}
