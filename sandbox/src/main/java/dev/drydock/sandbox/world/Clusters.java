@@ -13,6 +13,7 @@ import dev.drydock.sandbox.process.Files;
 import dev.drydock.sandbox.process.Kernel;
 import dev.drydock.sandbox.store.Transaction;
 import dev.drydock.sandbox.time.Component;
+import dev.drydock.sandbox.tree.Mapping;
 import dev.drydock.sandbox.unit.Unit;
 import java.util.ArrayList;
 import java.util.List;
@@ -82,7 +83,10 @@ final class Clusters {
     private static void registerNodes(Kernel kernel) {
         ApiClient client = new ApiServer(kernel.wiring()).client(kernel, Caller.component("kube-apiserver", RECORDED_NODES.get(0)));
         for (int i = 0; i < RECORDED_NODES.size(); i++) {
-            client.create(Resources.NODES, "", RecordedNode.of(RECORDED_NODES.get(i), i, kernel.now()));
+            Mapping node = RecordedNode.of(RECORDED_NODES.get(i), i, kernel.now());
+            Mapping made = client.create(Resources.NODES, "", node).body();
+            // They have been ready for long: the taint of new nodes is gone.
+            client.update(Resources.NODES, made.with("spec", node.get("spec")));
         }
     }
 

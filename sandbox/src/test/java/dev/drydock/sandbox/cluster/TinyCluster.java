@@ -5,6 +5,7 @@ import dev.drydock.sandbox.cluster.api.ApiResponse;
 import dev.drydock.sandbox.cluster.api.Caller;
 import dev.drydock.sandbox.cluster.api.ControlPlane;
 import dev.drydock.sandbox.cluster.api.Resource;
+import dev.drydock.sandbox.cluster.api.Resources;
 import dev.drydock.sandbox.cluster.apiserver.ApiClient;
 import dev.drydock.sandbox.cluster.apiserver.ApiServer;
 import dev.drydock.sandbox.cluster.controller.manager.Controllers;
@@ -69,6 +70,9 @@ public final class TinyCluster {
         }), (stream, bytes) -> {});
         server = holder[0];
         run(1_000);
+        if (controllers.isEmpty()) {
+            create(Resources.SERVICE_ACCOUNTS, "{apiVersion: v1, kind: ServiceAccount, metadata: {name: default}}");
+        }
     }
 
     /** A component that nothing is ever told to. */

@@ -10,13 +10,14 @@ import java.util.Map;
 /**
  * One call of the API on resources, within the transaction that serves it.
  *
+ * @param memory what this server remembers of its own reckoning
  * @param namespace empty for cluster-scoped resources, or for all namespaces
  * @param name empty for collections
  * @param subresource empty for the object itself
  * @param options the query's parameters
  */
 record ApiCall(
-        Kernel kernel, Registry registry, Caller caller, Resource resource, String namespace, String name, String subresource,
+        Kernel kernel, Registry registry, Memory memory, Caller caller, Resource resource, String namespace, String name, String subresource,
         Map<String, String> options) {
 
     String option(String key) {
@@ -45,7 +46,12 @@ record ApiCall(
         return GoTime.rfc3339(Instant.ofEpochSecond(Math.floorDiv(micros, 1_000_000L)));
     }
 
+    /** Of the object itself instead of a subresource. */
+    ApiCall whole() {
+        return new ApiCall(kernel, registry, memory, caller, resource, namespace, name, "", options);
+    }
+
     ApiCall named(String other) {
-        return new ApiCall(kernel, registry, caller, resource, namespace, other, subresource, options);
+        return new ApiCall(kernel, registry, memory, caller, resource, namespace, other, subresource, options);
     }
 }

@@ -163,7 +163,7 @@ public final class ApiClient {
     }
 
     private ApiCall call(Resource resource, String namespace, String name, String subresource) {
-        return new ApiCall(kernel, registry, caller, resource, resource.namespaced() ? namespace : "", name, subresource, Map.of());
+        return new ApiCall(kernel, registry, server.memory(), caller, resource, resource.namespaced() ? namespace : "", name, subresource, Map.of());
     }
 
     // ---- watching ----------------------------------------------------------------------------------------------------------------

@@ -17,12 +17,13 @@ import java.util.Optional;
 
 /**
  * The API Server. Components of the cluster call it in process, by {@link #client}; everybody else over the network. It keeps nothing
- * itself: objects, watches and indexes are records of the store.
+ * itself but what it can reckon again: objects, watches and indexes are records of the store.
  */
 public final class ApiServer implements Component {
     public static final String NAME = "kube-apiserver";
 
     private final Kernel.Wiring wiring;
+    private final Memory memory = new Memory();
 
     public ApiServer(Kernel.Wiring wiring) {
         this.wiring = wiring;
@@ -31,6 +32,10 @@ public final class ApiServer implements Component {
     @Override
     public String name() {
         return NAME;
+    }
+
+    Memory memory() {
+        return memory;
     }
 
     /** A connection for this transaction. */
@@ -76,7 +81,7 @@ public final class ApiServer implements Component {
             return Refusals.noPath();
         }
         Target at = target.get();
-        ApiCall call = new ApiCall(kernel, registry, caller, resource.get(), at.namespaceFor(resource.get()), at.name(), at.subresource(), request.query());
+        ApiCall call = new ApiCall(kernel, registry, memory, caller, resource.get(), at.namespaceFor(resource.get()), at.name(), at.subresource(), request.query());
         if (request.method().equals("PATCH")) {
             Optional<PatchType> type = PatchType.of(request.header("content-type"));
             return type.isEmpty() ? Refusals.unsupportedMediaType("the body of the request was in an unknown format - accepted media types include: "

@@ -4,10 +4,19 @@ import dev.drydock.sandbox.cluster.api.ApiResponse;
 import dev.drydock.sandbox.cluster.api.Objects;
 import dev.drydock.sandbox.cluster.api.Resource;
 import dev.drydock.sandbox.cluster.api.Resources;
+import dev.drydock.sandbox.cluster.apiserver.admission.Admission;
+import dev.drydock.sandbox.cluster.apiserver.admission.Quotas;
+import dev.drydock.sandbox.cluster.apiserver.admission.Verdict;
+import dev.drydock.sandbox.cluster.apiserver.defaults.Defaults;
+import dev.drydock.sandbox.cluster.apiserver.validation.FieldError;
+import dev.drydock.sandbox.cluster.apiserver.validation.Validation;
 import dev.drydock.sandbox.tree.Mapping;
 import dev.drydock.sandbox.tree.Tree;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
-/** Makes an object: {@code POST} to a collection. */
+/** Makes an object: {@code POST} to a collection. It is decoded, defaulted, admitted, validated, counted against quotas, and written. */
 final class Create {
     private Create() {}
 
@@ -15,26 +24,76 @@ final class Create {
         if (!call.name().isEmpty()) {
             return Refusals.methodNotAllowed();
         }
-        Resource resource = call.resource();
-        Mapping object = body.mapping().with("metadata", metadata(call, Objects.metadata(body)));
+        Prepared prepared = call.resource() == Resources.PODS ? PodMaking.prepare(call, body) : prepare(call, body);
+        if (prepared.refusal().isPresent()) {
+            return prepared.refusal().get();
+        }
+        Mapping object = prepared.object();
         String name = Objects.name(object);
-        if (resource.namespaced()) {
-            var namespace = call.registry().find(Resources.NAMESPACES, "", call.namespace());
-            if (namespace.isEmpty()) {
-                return Refusals.notFound(Resources.NAMESPACES, call.namespace());
-            }
-            if (Objects.isBeingDeleted(namespace.get())) {
-                return Refusals.forbidden(resource, name, "unable to create new content in namespace " + call.namespace()
-                        + " because it is being terminated");
-            }
+        Quotas.Charge charge = call.resource().namespaced() ? Quotas.charge(call.resource(), Mapping.EMPTY, object, call.registry())
+                : new Quotas.Charge("", List.of());
+        if (!charge.refusal().isEmpty()) {
+            return Refusals.forbidden(call.resource(), name, charge.refusal());
         }
-        if (call.registry().has(resource, call.namespace(), name)) {
-            return Refusals.alreadyExists(resource, name);
+        if (call.registry().has(call.resource(), call.namespace(), name)) {
+            return Refusals.alreadyExists(call.resource(), name);
         }
-        return ApiResponse.created(call.dryRun() ? object : call.registry().insert(resource, object));
+        if (call.dryRun()) {
+            return prepared.answer(201, object);
+        }
+        for (Mapping quota : charge.quotas()) {
+            call.registry().find(Resources.RESOURCE_QUOTAS, Objects.namespace(quota), Objects.name(quota))
+                    .ifPresent(before -> call.registry().replace(Resources.RESOURCE_QUOTAS, before, quota));
+        }
+        return prepared.answer(201, call.registry().insert(call.resource(), object));
     }
 
-    private static Mapping metadata(ApiCall call, Mapping given) {
+    /** All stages up to the validated object. */
+    static Prepared prepare(ApiCall call, Tree body) {
+        Prepared read = Intake.read(call, body, Mapping.EMPTY);
+        Optional<ApiResponse> misplaced = read.refusal().or(() -> misplaced(call, read.object()));
+        if (misplaced.isPresent()) {
+            return Prepared.refused(misplaced.get());
+        }
+        Mapping object = read.object().with("metadata", metadata(call, Objects.metadata(read.object())));
+        object = Fresh.prepare(call.resource(), Defaults.fill(call.resource(), object));
+        Verdict verdict = Admission.admit(call.resource(), object, call.registry());
+        if (verdict instanceof Verdict.Forbidden forbidden) {
+            return Prepared.refused(Refusals.forbidden(call.resource(), Objects.name(object), forbidden.reason()));
+        }
+        object = ((Verdict.Admitted) verdict).object();
+        List<FieldError> errors = new ArrayList<>(Validation.create(call.resource(), object));
+        if (errors.isEmpty() && call.resource() == Resources.SERVICES) {
+            Allocation allocation = Allocation.of(call, Mapping.EMPTY, object);
+            errors.addAll(allocation.errors());
+            object = allocation.service();
+        }
+        return errors.isEmpty() ? read.with(object)
+                : Prepared.refused(Refusals.invalid(call.resource().group(), call.resource().kind(), Objects.name(object), errors));
+    }
+
+    /** Its namespace must be the one of the request, be there, and not be ending. */
+    static Optional<ApiResponse> misplaced(ApiCall call, Mapping object) {
+        Resource resource = call.resource();
+        if (!resource.namespaced()) {
+            return Optional.empty();
+        }
+        String own = Objects.namespace(object);
+        if (!own.isEmpty() && !own.equals(call.namespace())) {
+            return Optional.of(Refusals.badRequest("the namespace of the provided object does not match the namespace sent on the request"));
+        }
+        Optional<Mapping> namespace = call.registry().find(Resources.NAMESPACES, "", call.namespace());
+        if (namespace.isEmpty()) {
+            return Optional.of(Refusals.notFound(Resources.NAMESPACES, call.namespace()));
+        }
+        if (Objects.isBeingDeleted(namespace.get())) {
+            return Optional.of(Refusals.ending(resource, Objects.name(object), namespace.get()));
+        }
+        return Optional.empty();
+    }
+
+    /** What every new object gets: name, uid, time. */
+    static Mapping metadata(ApiCall call, Mapping given) {
         Mapping metadata = given;
         String base = given.get("generateName").text();
         if (given.get("name").text().isEmpty() && !base.isEmpty()) {

@@ -2,6 +2,7 @@ package dev.drydock.sandbox.cluster.apiserver;
 
 import dev.drydock.sandbox.cluster.api.ApiResponse;
 import dev.drydock.sandbox.cluster.api.Resource;
+import dev.drydock.sandbox.cluster.apiserver.validation.FieldError;
 import dev.drydock.sandbox.tree.Mapping;
 import dev.drydock.sandbox.tree.Sequence;
 import dev.drydock.sandbox.tree.Tree;
@@ -51,6 +52,16 @@ public final class Refusals {
     public static ApiResponse forbidden(Resource resource, String name, String why) {
         String what = resource.qualified() + (name.isEmpty() ? "" : " \"" + name + "\"");
         return failure(403, "Forbidden", what + " is forbidden: " + why, details(resource, name));
+    }
+
+    /** Nothing new goes into a namespace that ends. */
+    public static ApiResponse ending(Resource resource, String name, Mapping namespace) {
+        String namespaceName = namespace.at("metadata", "name").text();
+        String what = resource.qualified() + (name.isEmpty() ? "" : " \"" + name + "\"");
+        Mapping details = details(resource, name).with("causes", Sequence.of(Mapping.of(
+                "reason", "NamespaceTerminating", "message", "namespace " + namespaceName + " is being terminated", "field", "metadata.namespace")));
+        return failure(403, "Forbidden", what + " is forbidden: unable to create new content in namespace " + namespaceName
+                + " because it is being terminated", details);
     }
 
     public static ApiResponse forbiddenPath(String message) {

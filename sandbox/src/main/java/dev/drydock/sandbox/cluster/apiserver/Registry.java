@@ -4,6 +4,7 @@ import dev.drydock.sandbox.cluster.api.Objects;
 import dev.drydock.sandbox.cluster.api.Resource;
 import dev.drydock.sandbox.cluster.api.Resources;
 import dev.drydock.sandbox.cluster.api.WatchEvent;
+import dev.drydock.sandbox.cluster.apiserver.admission.Neighbours;
 import dev.drydock.sandbox.cluster.etcd.Etcd;
 import dev.drydock.sandbox.cluster.etcd.KeyValue;
 import dev.drydock.sandbox.process.Kernel;
@@ -17,11 +18,14 @@ import java.util.Optional;
 import java.util.SortedMap;
 
 /** Objects in etcd, with the indexes by owner and by node, and the watches told: within one transaction. No cost here grows with the cluster. */
-final class Registry {
+final class Registry implements Neighbours {
     /** Uid of the owner and key in etcd; the value is the key. */
     private static final Family<String> BY_OWNER = Family.passing("owner-index");
     /** Node and key in etcd of its pods; the value is the key. */
     private static final Family<String> BY_NODE = Family.passing("node-index");
+
+    /** Addresses and node ports of services; the value is the service's key. */
+    private static final Family<String> TAKEN = Family.passing("service-allocation");
 
     /** In place of an owner's uid. */
     private static final String NOBODY = "nobody";
@@ -46,7 +50,8 @@ final class Registry {
         return etcd;
     }
 
-    Optional<Mapping> find(Resource resource, String namespace, String name) {
+    @Override
+    public Optional<Mapping> find(Resource resource, String namespace, String name) {
         return etcd.find(resource.key(namespace, name)).map(KeyValue::value);
     }
 
@@ -57,6 +62,15 @@ final class Registry {
     /** All objects, or those of a namespace, by key, live. */
     SortedMap<String, KeyValue> range(Resource resource, String namespace) {
         return etcd.range(prefix(resource, namespace));
+    }
+
+    @Override
+    public List<Mapping> list(Resource resource, String namespace) {
+        List<Mapping> found = new ArrayList<>();
+        for (KeyValue value : range(resource, namespace).values()) {
+            found.add(value.value());
+        }
+        return found;
     }
 
     static String prefix(Resource resource, String namespace) {
@@ -76,6 +90,11 @@ final class Registry {
     /** Objects of a namespace without a controller, of the kinds that are {@link #ADOPTABLE}. */
     List<Mapping> uncontrolled(Resource resource, String namespace) {
         return byIndex(BY_OWNER, NOBODY, prefix(resource, namespace));
+    }
+
+    /** Whether a service has this address or node port. */
+    boolean isTaken(String addressOrPort) {
+        return transaction.has(TAKEN.key(addressOrPort));
     }
 
     List<Mapping> podsOn(String node) {
@@ -134,7 +153,7 @@ final class Registry {
         Tree node = before.at("spec", "nodeName");
         boolean moved = !node.equals(after.at("spec", "nodeName"));
         boolean adopted = Objects.metadata(before).get("ownerReferences") != Objects.metadata(after).get("ownerReferences");
-        if (moved || adopted) {
+        if (moved || adopted || key.startsWith(Resources.SERVICES.folder())) {
             index(key, before, false);
             index(key, after, true);
         }
@@ -146,6 +165,14 @@ final class Registry {
         }
         if (isAdoptable(key) && Objects.controller(object).isEmpty()) {
             set(BY_OWNER, NOBODY + key, key, present);
+        }
+        if (key.startsWith(Resources.SERVICES.folder())) {
+            object.at("spec", "clusterIPs").texts().stream().filter(address -> !address.equals("None")).forEach(address -> set(TAKEN, address, key, present));
+            for (Tree port : object.at("spec", "ports").items()) {
+                if (port.get("nodePort").whole() != 0) {
+                    set(TAKEN, Long.toString(port.get("nodePort").whole()), key, present);
+                }
+            }
         }
         if (key.startsWith(Resources.PODS.folder())) {
             String node = object.at("spec", "nodeName").text();

@@ -78,8 +78,7 @@ final class Subresources {
             return Refusals.stale(call.resource(), call.name());
         }
         Mapping after = before.with("spec", before.get("spec").mapping().with("replicas", body.at("spec", "replicas")));
-        ApiCall whole = new ApiCall(call.kernel(), call.registry(), call.caller(), call.resource(), call.namespace(), call.name(), "", call.options());
-        ApiResponse written = Update.run(whole, after);
+        ApiResponse written = Update.run(call.whole(), after);
         return written.ok() ? ApiResponse.ok(scale(call, written.body())) : written;
     }
 }

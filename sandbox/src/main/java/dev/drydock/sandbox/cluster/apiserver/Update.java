@@ -3,15 +3,21 @@ package dev.drydock.sandbox.cluster.apiserver;
 import dev.drydock.sandbox.cluster.api.ApiResponse;
 import dev.drydock.sandbox.cluster.api.Objects;
 import dev.drydock.sandbox.cluster.api.Resource;
+import dev.drydock.sandbox.cluster.api.Resources;
+import dev.drydock.sandbox.cluster.apiserver.admission.Quotas;
+import dev.drydock.sandbox.cluster.apiserver.defaults.Defaults;
+import dev.drydock.sandbox.cluster.apiserver.validation.FieldError;
+import dev.drydock.sandbox.cluster.apiserver.validation.Validation;
 import dev.drydock.sandbox.tree.Mapping;
 import dev.drydock.sandbox.tree.Tree;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** Replaces an object or a part of it: {@code PUT}, and the second half of {@code PATCH}. */
 final class Update {
     /** What a writer cannot change whatever he sends. */
-    private static final List<String> FIXED = List.of("uid", "creationTimestamp", "deletionTimestamp", "deletionGracePeriodSeconds", "name", "namespace", "generateName");
+    private static final List<String> FIXED = List.of("generation", "uid", "creationTimestamp", "deletionTimestamp", "deletionGracePeriodSeconds", "name", "namespace", "generateName");
 
     private Update() {}
 
@@ -22,25 +28,55 @@ final class Update {
             return Refusals.notFound(resource, call.name());
         }
         Mapping before = found.get();
-        String known = Objects.resourceVersion(body);
+        Prepared read = Intake.read(call, body, before);
+        if (read.refusal().isPresent()) {
+            return read.refusal().get();
+        }
+        Optional<ApiResponse> refusal = outdated(call, before, read.object());
+        if (refusal.isPresent()) {
+            return refusal.get();
+        }
+        Mapping after = merged(call, before, read.object());
+        List<FieldError> errors = new ArrayList<>();
+        if (call.subresource().isEmpty()) {
+            after = after.get("spec") == before.get("spec") ? after : Defaults.fill(resource, after);
+            errors.addAll(Validation.update(resource, before, after));
+            if (errors.isEmpty() && resource == Resources.SERVICES) {
+                Allocation allocation = Allocation.of(call, before, after);
+                errors.addAll(allocation.errors());
+                after = allocation.service();
+            }
+            after = generation(resource, before, after);
+        }
+        if (!errors.isEmpty()) {
+            return Refusals.invalid(resource.group(), resource.kind(), call.name(), errors);
+        }
+        Quotas.Charge charge = resource.namespaced() && call.subresource().isEmpty() ? Quotas.charge(resource, before, after, call.registry())
+                : new Quotas.Charge("", List.of());
+        return charge.refusal().isEmpty() ? write(call, before, after, read) : Refusals.forbidden(resource, call.name(), charge.refusal());
+    }
+
+    private static Optional<ApiResponse> outdated(ApiCall call, Mapping before, Mapping sent) {
+        String known = Objects.resourceVersion(sent);
         if (!known.isEmpty() && !known.equals(Objects.resourceVersion(before))) {
-            return Refusals.stale(resource, call.name());
+            return Optional.of(Refusals.stale(call.resource(), call.name()));
         }
-        String uid = Objects.uid(body);
-        if (!uid.isEmpty() && !uid.equals(Objects.uid(before))) {
-            return Refusals.conflict(resource, call.name(), "Precondition failed: UID in precondition: " + uid + ", UID in object meta: " + Objects.uid(before));
-        }
-        return write(call, before, merged(call, before, body.mapping()));
+        String uid = Objects.uid(sent);
+        return uid.isEmpty() || uid.equals(Objects.uid(before)) ? Optional.empty() : Optional.of(Refusals.conflict(call.resource(), call.name(),
+                "Precondition failed: UID in precondition: " + uid + ", UID in object meta: " + Objects.uid(before)));
     }
 
     /** What is taken from the old and what from the new object. */
     private static Mapping merged(ApiCall call, Mapping before, Mapping sent) {
         Mapping metadata = Objects.metadata(sent);
         Mapping old = Objects.metadata(before);
-        for (String field : FIXED) {
-            metadata = old.has(field) ? metadata.with(field, old.get(field)) : metadata.without(field);
+        if (metadata != old) {
+            for (String field : FIXED) {
+                metadata = old.has(field) ? metadata.with(field, old.get(field)) : metadata.without(field);
+            }
+            metadata = metadata.with("resourceVersion", old.get("resourceVersion"));
+            metadata = metadata.equals(old) ? old : metadata;
         }
-        metadata = metadata.with("resourceVersion", old.get("resourceVersion"));
         if (call.subresource().equals("status")) {
             return before.with("status", sent.get("status"));
         }
@@ -48,31 +84,32 @@ final class Update {
         if (call.resource().has("status")) {
             after = before.has("status") ? after.with("status", before.get("status")) : after.without("status");
         }
-        return generation(before, after);
+        return after;
     }
 
-    /** Counts changes of what is wished for. */
-    private static Mapping generation(Mapping before, Mapping after) {
+    /** Counts changes of what is wished for; of deployments, of their annotations too. */
+    private static Mapping generation(Resource resource, Mapping before, Mapping after) {
         Tree generation = Objects.metadata(before).get("generation");
-        if (generation.isNothing()) {
+        if (!Fresh.isCounted(resource) || generation.isNothing()) {
             return after;
         }
-        long next = generation.whole() + (before.get("spec").equals(after.get("spec")) ? 0 : 1);
-        return after.with("metadata", Objects.metadata(after).with("generation", next));
+        boolean changed = !before.get("spec").equals(after.get("spec"))
+                || resource == Resources.DEPLOYMENTS && !Objects.annotations(before).equals(Objects.annotations(after));
+        return after.with("metadata", Objects.metadata(after).with("generation", generation.whole() + (changed ? 1 : 0)));
     }
 
-    static ApiResponse write(ApiCall call, Mapping before, Mapping after) {
+    static ApiResponse write(ApiCall call, Mapping before, Mapping after, Prepared read) {
         if (before.equals(after)) {
-            return ApiResponse.ok(before);
+            return read.answer(200, before);
         }
         if (call.dryRun()) {
-            return ApiResponse.ok(after);
+            return read.answer(200, after);
         }
         Mapping stored = call.registry().replace(call.resource(), before, after);
         if (Objects.isBeingDeleted(stored) && Objects.metadata(stored).get("finalizers").isEmpty()
                 && Objects.metadata(stored).get("deletionGracePeriodSeconds").whole() == 0) {
             call.registry().remove(call.resource(), stored);
         }
-        return ApiResponse.ok(stored);
+        return read.answer(200, stored);
     }
 }

@@ -5,6 +5,8 @@ import dev.drydock.sandbox.cluster.apiserver.ApiServer;
 import dev.drydock.sandbox.cluster.controller.Controller;
 import dev.drydock.sandbox.cluster.controller.ReconcileLoop;
 import dev.drydock.sandbox.cluster.controller.replicaset.ReplicaSetController;
+import dev.drydock.sandbox.cluster.controller.serviceaccount.RootCertificatePublisher;
+import dev.drydock.sandbox.cluster.controller.serviceaccount.ServiceAccountController;
 import dev.drydock.sandbox.process.Kernel;
 import dev.drydock.sandbox.store.Transaction;
 import dev.drydock.sandbox.time.Component;
@@ -21,6 +23,8 @@ public final class Controllers implements Component {
     private static final long START_MICROS = 500_000;
 
     private static final List<Controller> ALL = List.of(
+            new ServiceAccountController(),
+            new RootCertificatePublisher(),
             new ReplicaSetController());
 
     private final Kernel.Wiring wiring;

@@ -1,4 +1,4 @@
-package dev.drydock.sandbox.cluster.apiserver;
+package dev.drydock.sandbox.cluster.apiserver.validation;
 
 /**
  * What is wrong with one field, worded as {@code k8s.io/apimachinery/pkg/util/validation/field} does.
