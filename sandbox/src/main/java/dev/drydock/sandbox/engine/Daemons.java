@@ -19,6 +19,7 @@ import dev.drydock.sandbox.tree.Mapping;
 import dev.drydock.sandbox.unit.Unit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Docker engines come into the world with the machines they run on. */
 public final class Daemons {
@@ -26,6 +27,9 @@ public final class Daemons {
             "com.docker.network.bridge.default_bridge", "true", "com.docker.network.bridge.enable_icc", "true",
             "com.docker.network.bridge.enable_ip_masquerade", "true", "com.docker.network.bridge.host_binding_ipv4", "0.0.0.0",
             "com.docker.network.bridge.name", "docker0", "com.docker.network.driver.mtu", "1500");
+
+    /** Until a service that is started by its socket answers. */
+    private static final long STARTING_MICROS = 700_000;
 
     private Daemons() {}
 
@@ -38,6 +42,7 @@ public final class Daemons {
         networks.put(network(kernel, machine, "none", "null", "", "", Mapping.EMPTY));
         Unit.install(kernel, machine, "containerd", "containerd container runtime", Daemon.component(machine));
         Unit.install(kernel, machine, "docker", "Docker Application Container Engine", Daemon.component(machine));
+        Unit.install(kernel, machine, "docker.socket", "Docker Socket for the API", Daemon.component(machine));
         listen(kernel, machine);
     }
 
@@ -80,9 +85,45 @@ public final class Daemons {
         return images.keepNew(image, "");
     }
 
-    /** The service runs: its socket is there. */
-    static void begin(Kernel kernel, String machine) {
-        listen(kernel, machine);
+    /** A unit of the engine was started: the service needs its socket, and starts containers by their policies. */
+    static void started(Kernel kernel, String machine, String unit) {
+        if (unit.equals("docker.socket")) {
+            listen(kernel, machine);
+        } else if (unit.equals("docker")) {
+            unit(kernel, machine, "docker.socket").ifPresent(socket -> socket.set(kernel, true));
+            listen(kernel, machine);
+            Boot.start(kernel, machine);
+        }
+    }
+
+    /** A unit of the engine was stopped. The service takes its containers along; its socket goes when nobody holds it any more. */
+    static void stopped(Kernel kernel, String machine, String unit) {
+        if (unit.equals("docker.socket")) {
+            unit(kernel, machine, "docker").ifPresent(service -> service.set(kernel, false));
+            silence(kernel, machine);
+        } else if (unit.equals("docker")) {
+            if (unit(kernel, machine, "docker.socket").filter(Unit::active).isEmpty()) {
+                silence(kernel, machine);
+            }
+            Boot.stopAll(kernel, machine);
+        }
+    }
+
+    private static Optional<Unit> unit(Kernel kernel, String machine, String name) {
+        return kernel.transaction().find(Unit.key(machine, name));
+    }
+
+    /** Whether the service is there to answer. If only its socket is, systemd starts it, and the request waits. */
+    static boolean wake(Kernel kernel, String machine, Exchange.Arrived arrived) {
+        Optional<Unit> service = unit(kernel, machine, "docker");
+        if (service.isEmpty() || service.get().active() && !Boot.busy(kernel, machine)) {
+            return true;
+        }
+        if (!service.get().active()) {
+            service.get().set(kernel, true);
+        }
+        kernel.after(STARTING_MICROS, Daemon.component(machine), arrived);
+        return false;
     }
 
     private static void listen(Kernel kernel, String machine) {
@@ -93,10 +134,9 @@ public final class Daemons {
         files.put(Daemon.SOCKET, Device.socket(new Attributes(0660, 0, group, kernel.now()), Daemon.SOCKET));
     }
 
-    /** The service has ended: nobody listens at its socket, and its containers end, too. */
-    static void end(Kernel kernel, String machine) {
+    /** Nobody listens at the socket any more. */
+    private static void silence(Kernel kernel, String machine) {
         kernel.transaction().remove(Exchange.Endpoint.unix(machine, Daemon.SOCKET));
         kernel.files(machine).unlink(Daemon.SOCKET);
-        Boot.stopAll(kernel, machine);
     }
 }

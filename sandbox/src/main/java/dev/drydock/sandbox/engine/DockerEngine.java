@@ -49,13 +49,15 @@ public final class DockerEngine implements Component {
             return;
         }
         if (payload instanceof Exchange.Arrived arrived) {
-            kernel.exchanges().find(arrived.exchange()).ifPresent(exchange -> route(kernel, daemon.get(), exchange));
+            if (Daemons.wake(kernel, machine, arrived)) {
+                kernel.exchanges().find(arrived.exchange()).ifPresent(exchange -> route(kernel, daemon.get(), exchange));
+            }
         } else if (payload instanceof Work work) {
             work.run(kernel, daemon.get());
-        } else if (payload instanceof Unit.Started) {
-            Daemons.begin(kernel, machine);
-        } else if (payload instanceof Unit.Stopped) {
-            Daemons.end(kernel, machine);
+        } else if (payload instanceof Unit.Started started) {
+            Daemons.started(kernel, machine, started.unit());
+        } else if (payload instanceof Unit.Stopped stopped) {
+            Daemons.stopped(kernel, machine, stopped.unit());
         }
     }
 

@@ -8,12 +8,15 @@ import java.util.List;
 /**
  * A service of a machine, as {@code systemctl} knows it. Starting and stopping tell the component behind it, which does what follows.
  *
- * @param name without {@code .service}
+ * @param name without {@code .service}; sockets have their ending, {@code docker.socket}
  * @param component that is told {@link Started} and {@link Stopped}
  * @param sinceMicros of the present state
  */
 public record Unit(String machine, String name, String description, String component, boolean active, boolean enabled, long sinceMicros) {
     public static final Family<Unit> UNITS = Family.lasting("unit");
+
+    /** Units whose component is still busy with starting or stopping them, by their keys' names. */
+    private static final Family<Boolean> BUSY = Family.passing("unit-busy");
 
     /** Told to the component when the service is to run. */
     public record Started(String machine, String unit) {}
@@ -23,6 +26,25 @@ public record Unit(String machine, String name, String description, String compo
 
     public static Key<Unit> key(String machine, String name) {
         return UNITS.key(machine + "/" + name);
+    }
+
+    /** The record that is there as long as a unit's component is busy with starting or stopping it. */
+    public static Key<Boolean> busy(String machine, String name) {
+        return BUSY.key(machine + "/" + name);
+    }
+
+    /** Says that a unit's start or stop takes time, or is over. */
+    public static void setBusy(Kernel kernel, String machine, String name, boolean busy) {
+        if (busy) {
+            kernel.transaction().put(busy(machine, name), true);
+        } else {
+            kernel.transaction().remove(busy(machine, name));
+        }
+    }
+
+    /** The name of its file. */
+    public String file() {
+        return name.endsWith(".socket") ? name : name + ".service";
     }
 
     /** The services of a machine, by name. */

@@ -22,7 +22,7 @@ final class Restarts {
         Mapping policy = container.hostConfig().get("RestartPolicy").mapping();
         boolean asked = Pending.any(kernel, container.id(), Pending.RESTART) || Pending.any(kernel, container.id(), Pending.REMOVE)
                 || Pending.any(kernel, container.id(), Pending.REMOVE_WITH_VOLUMES);
-        if (asked || container.life().stopped() || container.removesItself()) {
+        if (asked || Boot.stopping(kernel, container.machine()) || container.life().stopped() || container.removesItself()) {
             return false;
         }
         return switch (policy.get("Name").text()) {
@@ -31,6 +31,17 @@ final class Restarts {
                 long most = policy.get("MaximumRetryCount").whole();
                 yield exitCode != 0 && (most == 0 || container.life().restarts() < most);
             }
+            default -> false;
+        };
+    }
+
+    /** Whether a container that does not run is to run when its engine starts. */
+    static boolean atBoot(Container container) {
+        Mapping policy = container.hostConfig().get("RestartPolicy").mapping();
+        return switch (policy.get("Name").text()) {
+            case "always" -> true;
+            case "unless-stopped" -> !container.life().stopped();
+            case "on-failure" -> container.state().exitCode() != 0;
             default -> false;
         };
     }

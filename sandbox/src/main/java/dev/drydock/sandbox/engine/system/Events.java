@@ -24,7 +24,7 @@ final class Events {
             call.open(200, "application/json");
             long now = call.kernel().now();
             long end = until.get() == 0 ? Long.MAX_VALUE : until.get();
-            if (since.get() != 0) {
+            if (!call.query("since").isEmpty()) {
                 log.between(since.get(), Math.min(now, end), filters).forEach(event -> log.send(call.exchange().id(), event));
             }
             if (end <= now) {

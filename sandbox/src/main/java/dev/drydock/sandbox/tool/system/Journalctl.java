@@ -32,8 +32,8 @@ final class Journalctl implements Tool {
         for (Unit unit : Unit.of(sys.kernel(), machine)) {
             if (wanted.isEmpty() || unit.name().equals(wanted)) {
                 String time = DateFormat.format("%b %d %H:%M:%S", Instant.ofEpochSecond(unit.sinceMicros() / 1_000_000).atZone(ZoneOffset.UTC));
-                lines.add(time + " " + sys.space().hostname() + " systemd[1]: " + (unit.active() ? "Started " : "Stopped ") + unit.name()
-                        + ".service - " + unit.description() + ".");
+                lines.add(time + " " + sys.space().hostname() + " systemd[1]: " + (unit.active() ? "Started " : "Stopped ") + unit.file()
+                        + " - " + unit.description() + ".");
             }
         }
         int most = arguments.value("n").filter(n -> n.matches("\\d{1,6}")).map(Integer::parseInt).orElse(Integer.MAX_VALUE);

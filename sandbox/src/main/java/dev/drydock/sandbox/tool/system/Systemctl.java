@@ -1,5 +1,6 @@
 package dev.drydock.sandbox.tool.system;
 
+import dev.drydock.sandbox.machine.Machine;
 import dev.drydock.sandbox.process.Step;
 import dev.drydock.sandbox.process.Sys;
 import dev.drydock.sandbox.tool.shape.Arguments;
@@ -59,8 +60,8 @@ final class Systemctl implements Tool {
     private static Step steer(Sys sys, Arguments arguments, String verb, List<String> names) {
         for (String name : names) {
             Optional<Unit> unit = unit(sys, name);
-            if (unit.isEmpty() && !name.endsWith(".socket")) {
-                String file = name + ".service";
+            if (unit.isEmpty()) {
+                String file = name.contains(".") ? name : name + ".service";
                 return switch (verb) {
                     case "stop" -> sys.fail("Failed to stop " + file + ": Unit " + file + " not loaded.\n", 5);
                     case "enable", "disable" -> sys.fail("Failed to " + verb + " unit: Unit file " + file + " does not exist.\n", 1);
@@ -68,12 +69,38 @@ final class Systemctl implements Tool {
                 };
             }
             if (!sys.credentials().root() && !ruled(sys)) {
-                return sys.fail("Failed to " + verb + " " + name + ".service: Interactive authentication required.\n"
-                        + "See system logs and 'systemctl status " + name + ".service' for details.\n", 1);
+                String file = unit.get().file();
+                return sys.fail("Failed to " + verb + " " + file + ": Interactive authentication required.\n"
+                        + "See system logs and 'systemctl status " + file + "' for details.\n", 1);
             }
         }
         names.forEach(name -> unit(sys, name).ifPresent(unit -> apply(sys, arguments, verb, unit)));
-        return sys.sleep(200_000, s -> Step.exit(0));
+        return sys.sleep(200_000, s -> finish(s, verb, names));
+    }
+
+    /** Waits until all is done that the components of the units do, then says by what a stopped one may be started again. */
+    private static Step finish(Sys sys, String verb, List<String> names) {
+        String machine = sys.space().machine();
+        for (String name : names) {
+            var busy = Unit.busy(machine, name);
+            Optional<Boolean> seen = sys.kernel().transaction().find(busy);
+            if (seen.isPresent()) {
+                return Step.await(new Step.Condition.RecordChanged(busy, seen.get()), s -> finish(s, verb, names));
+            }
+        }
+        StringBuilder warnings = new StringBuilder();
+        if (verb.equals("stop")) {
+            names.forEach(name -> unit(sys, name + ".socket").filter(Unit::active).filter(socket -> !names.contains(socket.name()))
+                    .ifPresent(socket -> warnings.append(warning(sys, name, socket.name()))));
+        }
+        return sys.fail(warnings.toString(), 0);
+    }
+
+    /** systemd says it in other words since version 256. */
+    private static String warning(Sys sys, String name, String socket) {
+        boolean recent = Machine.of(sys.kernel().transaction(), sys.space().machine()).operatingSystem().contains("sid");
+        return recent ? "Stopping '" + name + ".service', but its triggering units are still active:\n" + socket + "\n"
+                : "Warning: Stopping " + name + ".service, but it can still be activated by:\n  " + socket + "\n";
     }
 
     /** Whether a rule of the machine lets this user manage its units. */
@@ -121,15 +148,25 @@ final class Systemctl implements Tool {
     private static Step status(Sys sys, String name) {
         Optional<Unit> found = unit(sys, name);
         if (found.isEmpty()) {
-            return sys.fail("Unit " + name + ".service could not be found.\n", 4);
+            return sys.fail("Unit " + (name.contains(".") ? name : name + ".service") + " could not be found.\n", 4);
         }
         Unit unit = found.get();
         String since = DateFormat.format("%a %Y-%m-%d %H:%M:%S UTC", Instant.ofEpochSecond(unit.sinceMicros() / 1_000_000).atZone(ZoneOffset.UTC));
         String enabled = unit.enabled() ? "enabled" : "disabled";
-        String text = (unit.active() ? "\u25cf " : "\u25cb ") + name + ".service - " + unit.description() + "\n"
-                + "     Loaded: loaded (/usr/lib/systemd/system/" + name + ".service; " + enabled + "; preset: enabled)\n"
-                + "     Active: " + (unit.active() ? "active (running)" : "inactive (dead)") + " since " + since + "; " + ago(sys.now() - unit.sinceMicros()) + " ago\n";
+        boolean socket = name.endsWith(".socket");
+        String state = unit.active() ? socket ? "active (running)" : "active (running)" : "inactive (dead)";
+        String text = (unit.active() ? "\u25cf " : "\u25cb ") + unit.file() + " - " + unit.description() + "\n"
+                + "     Loaded: loaded (/usr/lib/systemd/system/" + unit.file() + "; " + enabled + "; preset: enabled)\n"
+                + "     Active: " + state + " since " + since + "; " + ago(sys.now() - unit.sinceMicros()) + " ago\n"
+                + triggers(sys, name);
         return sys.print(text, unit.active() ? 0 : 3);
+    }
+
+    /** A service that a socket starts, and a socket that starts a service, tell of each other. */
+    private static String triggers(Sys sys, String name) {
+        boolean socket = name.endsWith(".socket");
+        String other = socket ? name.substring(0, name.length() - 7) : name + ".socket";
+        return unit(sys, other).map(unit -> (socket ? "   Triggers: " : "TriggeredBy: ") + (unit.active() ? "\u25cf " : "\u25cb ") + unit.file() + "\n").orElse("");
     }
 
     private static String ago(long micros) {
@@ -140,7 +177,7 @@ final class Systemctl implements Tool {
     private static String list(Sys sys) {
         StringBuilder text = new StringBuilder("  UNIT                     LOAD   ACTIVE   SUB     DESCRIPTION\n");
         List<Unit> units = Unit.of(sys.kernel(), sys.space().machine()).stream().filter(Unit::active).toList();
-        units.forEach(unit -> text.append(String.format(Locale.ROOT, "  %-24s loaded active   running %s\n", unit.name() + ".service", unit.description())));
+        units.forEach(unit -> text.append(String.format(Locale.ROOT, "  %-24s loaded active   running %s\n", unit.file(), unit.description())));
         return text.append("\n").append(units.size()).append(" loaded units listed.\n").toString();
     }
 }
