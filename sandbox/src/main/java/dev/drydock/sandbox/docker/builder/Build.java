@@ -24,7 +24,7 @@ import java.util.TreeMap;
 
 /** {@code docker build}: an image from a Dockerfile and a folder. */
 public final class Build {
-    private static final String HIDDEN = ".dockerfile.sent";
+    static final String HIDDEN = ".dockerfile.sent";
 
     private Build() {}
 
@@ -64,7 +64,7 @@ public final class Build {
     }
 
     /** A folder with what is mounted in it. */
-    private static Directory tree(Sys sys, String path) {
+    static Directory tree(Sys sys, String path) {
         Directory here = Directory.EMPTY.with(sys.files().node(path).value().attributes());
         for (var each : sys.files().list(path).toOptional().orElse(java.util.Collections.emptySortedMap()).entrySet()) {
             here = here.with(each.getKey(), each.getValue() instanceof Directory ? tree(sys, path + "/" + each.getKey()) : each.getValue());

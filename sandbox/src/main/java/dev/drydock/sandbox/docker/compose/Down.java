@@ -64,13 +64,47 @@ record Down(Workshop shop, Project project, boolean fromFiles) {
     }
 
     private Step resources(Sys sys, boolean found) {
+        String which = shop.job().flags().text("rmi");
+        return which.isEmpty() ? resources(sys, found, List.of())
+                : shop.daemon().get(sys, "/images/json", Filters.query(List.of("label=" + Labels.PROJECT + "=" + project.name(), "dangling=false")),
+                        (s, answer) -> existing(s, candidates(which, answer.json().mappings()), List.of(), (t, images) -> resources(t, found, images)));
+    }
+
+    /** Images that services built, by their labels or names, and with {@code all} those that they name. */
+    private List<String> candidates(String which, List<Mapping> built) {
+        TreeSet<String> images = new TreeSet<>();
+        built.stream().filter(image -> project.service(image.get("Labels").get(Labels.SERVICE).text()).isPresent()
+                || shop.job().flags().on("remove-orphans")).forEach(image -> image.get("RepoTags").texts().stream().findFirst().ifPresent(images::add));
+        for (Service service : project.services().values()) {
+            if (which.equals("all") || service.fields().get("image").isEmpty()) {
+                images.add(tagged(service.image(project.name())));
+            }
+        }
+        return List.copyOf(images);
+    }
+
+    private interface Images {
+        Step run(Sys sys, List<String> images);
+    }
+
+    private Step existing(Sys sys, List<String> left, List<String> found, Images then) {
+        return left.isEmpty() ? then.run(sys, found) : shop.daemon().get(sys, "/images/" + left.get(0) + "/json", Map.of(), (s, answer) -> {
+            List<String> more = new ArrayList<>(found);
+            if (!answer.notFound()) {
+                more.add(left.get(0));
+            }
+            return existing(s, left.subList(1, left.size()), List.copyOf(more), then);
+        });
+    }
+
+    private Step resources(Sys sys, boolean found, List<String> images) {
         List<Crew.Task> tasks = new ArrayList<>();
         project.networks().forEach((key, network) -> {
             if (!network.get("external").truth()) {
                 tasks.add(Crew.Task.of("network " + key, (s, results) -> network(s, key, network.get("name").text())));
             }
         });
-        images().forEach(image -> tasks.add(Crew.Task.of("image " + image, (s, results) -> image(s, image))));
+        images.forEach(image -> tasks.add(Crew.Task.of("image " + image, (s, results) -> removeThing(s, "Image " + image, "/images/" + image))));
         if (shop.job().flags().on("volumes")) {
             project.volumes().forEach((key, volume) -> {
                 if (!volume.get("external").truth()) {
@@ -80,22 +114,6 @@ record Down(Workshop shop, Project project, boolean fromFiles) {
         }
         List<String> nothing = found || !tasks.isEmpty() ? List.of() : List.of("Warning: No resource found to remove for project " + Quote.go(project.name()) + ".");
         return Opening.warn(sys, nothing, s -> Crew.all(Crew.asBegun(tasks), (t, results) -> Crew.done()));
-    }
-
-    /** Images to remove, by {@code --rmi}: those that services built, or all. */
-    private List<String> images() {
-        String which = shop.job().flags().text("rmi");
-        if (which.isEmpty()) {
-            return List.of();
-        }
-        TreeSet<String> images = new TreeSet<>();
-        for (Service service : project.services().values()) {
-            String named = service.fields().get("image").text();
-            if (which.equals("all") || named.isEmpty()) {
-                images.add(tagged(service.image(project.name())));
-            }
-        }
-        return List.copyOf(images);
     }
 
     private static String tagged(String image) {
@@ -123,10 +141,6 @@ record Down(Workshop shop, Project project, boolean fromFiles) {
                             ? Crew.tell(Event.done(shown, "Removed"), u -> Crew.done())
                             : Crew.tell(Event.error(shown, "Error"), u -> Crew.fail("failed to remove network " + name + ": " + gone.complaint())));
         });
-    }
-
-    private Step image(Sys sys, String image) {
-        return shop.daemon().get(sys, "/images/" + image + "/json", Map.of(), (s, known) -> known.notFound() ? Crew.done() : removeThing(s, "Image " + image, "/images/" + image));
     }
 
     private Step volume(Sys sys, String volume) {

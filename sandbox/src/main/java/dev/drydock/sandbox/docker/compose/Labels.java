@@ -22,6 +22,8 @@ final class Labels {
     static final String VERSION = "com.docker.compose.version";
     static final String REPLACES = "com.docker.compose.replace";
     static final String SLUG = "com.docker.compose.slug";
+    /** The version without that of its package. */
+    static final String VERSION_TEXT = ClientBuild.COMPOSE.substring(0, ClientBuild.COMPOSE.indexOf('-'));
     private static final String VARIABLE_FILES = "com.docker.compose.project.environment_file";
 
     private Labels() {}
@@ -29,7 +31,7 @@ final class Labels {
     /** What all containers of a service carry. @param variableFiles files named by {@code --env-file}, absolute */
     static Mapping of(Project project, Service service, List<String> variableFiles) {
         Mapping.Builder labels = Mapping.builder().putAll(service.fields().get("labels").mapping())
-                .put(PROJECT, project.name()).put(SERVICE, service.name()).put(VERSION, ClientBuild.COMPOSE)
+                .put(PROJECT, project.name()).put(SERVICE, service.name()).put(VERSION, VERSION_TEXT)
                 .put(FOLDER, project.folder()).put(FILES, String.join(",", project.files())).put(ONEOFF, "False");
         return (variableFiles.isEmpty() ? labels : labels.put(VARIABLE_FILES, String.join(",", variableFiles))).build();
     }

@@ -1,6 +1,5 @@
 package dev.drydock.sandbox.docker.compose;
 
-import dev.drydock.sandbox.docker.client.ClientBuild;
 import dev.drydock.sandbox.docker.client.Filters;
 import dev.drydock.sandbox.docker.compose.file.Project;
 import dev.drydock.sandbox.docker.compose.progress.Crew;
@@ -87,7 +86,7 @@ record Resources(Workshop shop, Project project) {
     private Step create(Sys sys, String key, Mapping network, Found then) {
         String name = network.get("name").text();
         Mapping labels = network.get("labels").mapping().with(Labels.HASH, project.hash("networks", key)).with(Labels.NETWORK, key)
-                .with(Labels.PROJECT, project.name()).with(Labels.VERSION, ClientBuild.COMPOSE);
+                .with(Labels.PROJECT, project.name()).with(Labels.VERSION, Labels.VERSION_TEXT);
         Mapping.Builder body = Mapping.builder().put("Name", name).put("Driver", network.get("driver").text()).put("Scope", "")
                 .put("Internal", network.get("internal").truth()).put("Attachable", network.get("attachable").truth())
                 .put("Ingress", false).put("ConfigOnly", false).put("ConfigFrom", Nothing.NOTHING).put("IPAM", ipam(network))
@@ -173,7 +172,7 @@ record Resources(Workshop shop, Project project) {
     private Step create(Sys sys, String key, Mapping volume, dev.drydock.sandbox.process.Code then) {
         String name = volume.get("name").text();
         Mapping labels = volume.get("labels").mapping().with(Labels.HASH, project.hash("volumes", key)).with(Labels.PROJECT, project.name())
-                .with(Labels.VERSION, ClientBuild.COMPOSE).with(Labels.VOLUME, key);
+                .with(Labels.VERSION, Labels.VERSION_TEXT).with(Labels.VOLUME, key);
         Mapping body = Mapping.builder().put("Name", name).putUnlessEmpty("Driver", volume.get("driver"))
                 .putUnlessEmpty("DriverOpts", volume.get("driver_opts")).put("Labels", labels).build();
         return Crew.tell(Event.working("Volume " + name, "Creating"), s ->

@@ -65,7 +65,8 @@ record Run(Workshop shop, Project project, String name) {
         Code prepared = s -> supply.known(s, (t, images) -> prepare(t, images));
         return supply.known(sys, (s, images) -> {
             List<Service> wanting = supply.wanting(images);
-            Code built = t -> new Building(shop, project).needed(t, List.of(name), true, false, prepared);
+            Code built = t -> new Building(shop, project).needed(t, images, List.of(), (u, told) ->
+                    told.isEmpty() ? prepared.run(u) : show(u, quiet, v -> Crew.tell(told, w -> Crew.done()), prepared));
             return wanting.isEmpty() ? built.run(s) : show(s, quiet, supply.fetch(wanting), built);
         });
     }

@@ -41,7 +41,7 @@ final class Scale {
         Workshop shop = new Workshop(Passing.job(job, "docker compose up", java.util.Map.of(), List.copyOf(replicas.keySet())));
         Project scaled = project;
         Up up = new Up(shop, scaled);
-        return up.supplied(sys, "Running", (s, images) -> shop.run(s, "Running", t -> up.converge(t, images, u ->
-                new Starting(shop, scaled).start(u, v -> Crew.done()))));
+        return up.supplied(sys, (s, images, told) -> shop.run(s, "Running", t -> Crew.tell(told, u -> up.converge(u, images, v ->
+                new Starting(shop, scaled).start(v, w -> Crew.done())))));
     }
 }

@@ -9,9 +9,11 @@ import dev.drydock.sandbox.docker.compose.file.Outcome;
 import dev.drydock.sandbox.docker.compose.file.Project;
 import dev.drydock.sandbox.docker.compose.file.Service;
 import dev.drydock.sandbox.docker.compose.progress.Crew;
+import dev.drydock.sandbox.docker.compose.progress.Event;
 import dev.drydock.sandbox.process.Code;
 import dev.drydock.sandbox.process.Step;
 import dev.drydock.sandbox.process.Sys;
+import dev.drydock.sandbox.tree.Mapping;
 import java.util.List;
 import java.util.Optional;
 
@@ -34,7 +36,7 @@ record Up(Workshop shop, Project project) {
 
     private static Step create(Sys sys, Job job, Project project) {
         Up up = new Up(new Workshop(job), project);
-        return up.supplied(sys, "Creating", (s, images) -> up.shop.run(s, "Creating", t -> up.converge(t, images, u -> Crew.done())));
+        return up.supplied(sys, (s, images, told) -> up.shop.run(s, "Creating", t -> Crew.tell(told, u -> up.converge(u, images, v -> Crew.done()))));
     }
 
     private static Optional<String> conflict(GivenFlags flags) {
@@ -99,33 +101,33 @@ record Up(Workshop shop, Project project) {
                 !flags().on("renew-anon-volumes"), flags().has("timeout") ? flags().text("timeout") : "", Opening.variableFiles(sys, shop.job()));
     }
 
-    /** What to do when the images are here. */
+    /** What to do when the images are here. @param told what is to be shown of their making */
     interface Supplied {
-        Step run(Sys sys, dev.drydock.sandbox.tree.Mapping images);
+        Step run(Sys sys, Mapping images, List<Event> told);
     }
 
     /** Fetches and builds what the project's services lack. */
-    Step supplied(Sys sys, String title, Supplied then) {
+    Step supplied(Sys sys, Supplied then) {
         boolean quiet = flags().on("quiet-pull");
         Supply supply = new Supply(shop, project, quiet);
         return supply.known(sys, (s, images) -> {
             List<Service> wanting = supply.wanting(images);
-            Code afterwards = t -> new Building(shop, project).needed(t, shop.job().arguments(), !flags().on("no-deps"),
-                    flags().on("no-build"), u -> supply.known(u, then::run));
+            Code afterwards = t -> new Building(shop, project).needed(t, images, List.of(), (u, told) ->
+                    supply.known(u, (v, all) -> then.run(v, all, told)));
             return wanting.isEmpty() ? afterwards.run(s) : shop.run(s, "Running", supply.fetch(wanting), afterwards);
         });
     }
 
     /** Networks, volumes and containers, as a part of work. */
-    Step converge(Sys sys, dev.drydock.sandbox.tree.Mapping images, Code then) {
+    Step converge(Sys sys, Mapping images, Code then) {
         return new Resources(shop, project).ensure(sys, (s, networks, volumes) ->
                 Containers.list(s, shop.daemon(), project.name(), Containers.OneOff.INCLUDED, true, List.of(), (t, observed) ->
                         orphans(t, observed, u -> Crew.all(List.of(Crew.Task.of("", (v, none) ->
                                 new Convergence(shop, project, wish(v), observed, networks, volumes, images).apply())), (v, none) -> then.run(v)))));
     }
 
-    private Step orphans(Sys sys, List<dev.drydock.sandbox.tree.Mapping> observed, Code then) {
-        List<dev.drydock.sandbox.tree.Mapping> orphans = Containers.orphans(project, observed);
+    private Step orphans(Sys sys, List<Mapping> observed, Code then) {
+        List<Mapping> orphans = Containers.orphans(project, observed);
         boolean ignored = List.of("1", "true").contains(project.environment().getOrDefault("COMPOSE_IGNORE_ORPHANS", ""));
         if (orphans.isEmpty() || ignored) {
             return then.run(sys);
@@ -139,9 +141,10 @@ record Up(Workshop shop, Project project) {
 
     private Step up(Sys sys) {
         boolean detached = flags().on("detach") || flags().on("wait");
-        return supplied(sys, "Running", (s, images) -> detached
-                ? shop.run(s, "Running", t -> converge(t, images, this::begin))
-                : shop.run(s, "Running", t -> converge(t, images, u -> Crew.done()), t -> new Attached(shop, project).start(t)));
+        return supplied(sys, (s, images, told) -> detached
+                ? shop.run(s, "Running", t -> Crew.tell(told, u -> converge(u, images, this::begin)))
+                : shop.run(s, "Running", t -> Crew.tell(told, u -> converge(u, images, v -> Crew.done())),
+                        t -> new Attached(shop, project).start(t)));
     }
 
     private Step begin(Sys sys) {
