@@ -118,7 +118,7 @@ public final class Refusals {
      * @param errors worded wholly, {@code spec.replicas: Invalid value: -2: must be ...}
      */
     public static ApiResponse invalid(String group, String kind, String name, List<FieldError> errors) {
-        StringBuilder message = new StringBuilder(group.isEmpty() ? kind : kind + "." + group).append(" \"").append(name).append("\" is invalid: ");
+        StringBuilder message = new StringBuilder(group.isEmpty() || kind.isEmpty() ? kind : kind + "." + group).append(" \"").append(name).append("\" is invalid: ");
         Sequence causes = Sequence.EMPTY;
         boolean many = errors.size() > 1;
         for (int i = 0; i < errors.size(); i++) {
@@ -126,7 +126,7 @@ public final class Refusals {
             message.append(many && i == 0 ? "[" : i > 0 ? ", " : "").append(error.text());
             causes = causes.plus(Mapping.of("reason", error.type().reason(), "message", error.detail(), "field", error.field()));
         }
-        Mapping details = Mapping.builder().put("name", name).putUnlessEmpty("group", group).put("kind", kind).put("causes", causes).build();
+        Mapping details = Mapping.builder().putUnlessEmpty("name", name).putUnlessEmpty("group", group).putUnlessEmpty("kind", kind).put("causes", causes).build();
         return failure(422, "Invalid", message.append(many ? "]" : "").toString(), details);
     }
 }

@@ -27,8 +27,12 @@ final class Update {
         if (found.isEmpty()) {
             return Refusals.notFound(resource, call.name());
         }
-        Mapping before = found.get();
-        Prepared read = Intake.read(call, body, before);
+        return proceed(call, found.get(), Intake.read(call, body, found.get()));
+    }
+
+    /** Writes what was read, if it may replace what is there. */
+    static ApiResponse proceed(ApiCall call, Mapping before, Prepared read) {
+        Resource resource = call.resource();
         if (read.refusal().isPresent()) {
             return read.refusal().get();
         }
