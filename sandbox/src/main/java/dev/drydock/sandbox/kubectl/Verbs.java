@@ -20,6 +20,7 @@ import dev.drydock.sandbox.kubectl.create.Policies;
 import dev.drydock.sandbox.kubectl.create.Run;
 import dev.drydock.sandbox.kubectl.create.Services;
 import dev.drydock.sandbox.kubectl.create.Workloads;
+import dev.drydock.sandbox.kubectl.describe.Describe;
 import dev.drydock.sandbox.kubectl.look.Get;
 import dev.drydock.sandbox.kubectl.set.Env;
 import dev.drydock.sandbox.kubectl.set.Image;
@@ -48,6 +49,7 @@ final class Verbs {
             case "autoscale" -> Autoscale::start;
             case "create" -> Create::start;
             case "delete" -> Delete::start;
+            case "describe" -> Describe::start;
             case "expose" -> Expose::start;
             case "label" -> Marks::label;
             case "patch" -> Patch::start;
