@@ -76,10 +76,12 @@ final class ConfigPages {
             subject.status().get("conditions").mappings().forEach(each -> page.line(1, each.get("type").text() + "\t" + each.get("status").text() + "\t"
                     + Times.full(each.get("lastTransitionTime")) + "\t" + each.get("reason").text() + "\t" + each.get("message").text()));
         }
+        String before = page.raw();
         return subject.list(KnownKinds.RESOURCE_QUOTA.path(subject.item().name()), "").then(quotas -> subject.list(KnownKinds.LIMIT_RANGE.path(subject.item().name()), "").map(ranges -> {
-            quotas(page.line(0, ""), quotas);
-            limits(page.line(0, ""), ranges);
-            return page.laidOut();
+            Page whole = new Page(before);
+            quotas(whole.line(0, ""), quotas);
+            limits(whole.line(0, ""), ranges);
+            return whole.laidOut();
         }));
     }
 

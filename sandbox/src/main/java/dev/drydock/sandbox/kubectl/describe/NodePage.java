@@ -29,13 +29,15 @@ final class NodePage {
                 .labels("Labels", subject.meta().get("labels")).annotations("Annotations", subject.meta().get("annotations"))
                 .field("CreationTimestamp", Times.full(subject.meta().get("creationTimestamp"))).lines("", "Taints", taints(subject.spec().get("taints")))
                 .field("Unschedulable", subject.spec().get("unschedulable").truth());
-        return subject.cluster().get(LEASE.path("kube-node-lease", subject.item().name())).map(lease -> lease(page, lease))
-                .rescue(why -> Task.of(page.field("Lease", "Failed to get lease: " + why.inner())))
-                .then(done -> pods(subject)).then(pods -> {
-                    status(page, subject);
-                    resources(page, subject, pods);
-                    return subject.ending(page);
-                });
+        String before = page.raw();
+        return subject.cluster().get(LEASE.path("kube-node-lease", subject.item().name())).map(lease -> lease(new Page(before), lease).raw())
+                .rescue(why -> Task.of(new Page(before).field("Lease", "Failed to get lease: " + why.inner()).raw()))
+                .then(text -> pods(subject).then(pods -> {
+                    Page whole = new Page(text);
+                    status(whole, subject);
+                    resources(whole, subject, pods);
+                    return subject.ending(whole);
+                }));
     }
 
     private static Task<List<Mapping>> pods(Subject subject) {

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** A page in the making: lines with tabs between what is to stand in columns. */
+/** A page in the making: lines with tabs between what is to stand in columns. Work that waits keeps its text, never the page itself. */
 final class Page {
     private static final String LAST_APPLIED = "kubectl.kubernetes.io/last-applied-configuration";
     private static final int LONGEST_ANNOTATION = 140;
@@ -16,6 +16,13 @@ final class Page {
     private static final char BREAK = '\f';
 
     private final StringBuilder out = new StringBuilder();
+
+    Page() {}
+
+    /** A page that goes on from a text. */
+    Page(String before) {
+        out.append(before);
+    }
 
     /** Text at a level, two blanks each. */
     Page write(int level, String text) {

@@ -28,16 +28,18 @@ final class ServicePages {
         filled(page, "LoadBalancer Ingress", String.join(", ", subject.status().at("loadBalancer", "ingress").mappings().stream().map(each ->
                 each.get("ip").text().isEmpty() ? each.get("hostname").text() : each.get("ip").text()
                         + (each.has("ipMode") ? " (" + each.get("ipMode").text() + ")" : "")).toList()));
+        String before = page.raw();
         return slices(subject, subject.item().name()).then(slices -> {
-            spec.get("ports").mappings().forEach(port -> port(page, port, slices));
-            page.field("Session Affinity", spec.get("sessionAffinity").text());
-            filled(page, "External Traffic Policy", spec.get("externalTrafficPolicy").text());
-            page.known("Internal Traffic Policy", spec.get("internalTrafficPolicy"));
+            Page whole = new Page(before);
+            spec.get("ports").mappings().forEach(port -> port(whole, port, slices));
+            whole.field("Session Affinity", spec.get("sessionAffinity").text());
+            filled(whole, "External Traffic Policy", spec.get("externalTrafficPolicy").text());
+            whole.known("Internal Traffic Policy", spec.get("internalTrafficPolicy"));
             if (spec.get("healthCheckNodePort").whole() != 0) {
-                page.field("HealthCheck NodePort", spec.get("healthCheckNodePort").whole());
+                whole.field("HealthCheck NodePort", spec.get("healthCheckNodePort").whole());
             }
-            filled(page, "LoadBalancer Source Ranges", String.join(",", spec.get("loadBalancerSourceRanges").texts()));
-            return subject.ending(page);
+            filled(whole, "LoadBalancer Source Ranges", String.join(",", spec.get("loadBalancerSourceRanges").texts()));
+            return subject.ending(whole);
         });
     }
 
@@ -143,10 +145,10 @@ final class ServicePages {
             if (rules.isEmpty()) {
                 page.line(1, "*\t*\t" + shown);
             }
-            return Task.each(rules, rule -> {
-                page.line(1, rule.get("host").text("*") + "\t");
-                return Task.each(rule.at("http", "paths").mappings(), path -> backend(subject, path.get("backend")).map(each -> page.line(2, "\t" + path.get("path").text() + " \t" + each)));
-            }).then(done -> subject.ending(page.annotations("Annotations", subject.meta().get("annotations"))));
+            String before = page.raw();
+            return Task.fold(rules, before, (text, rule) -> Task.fold(rule.at("http", "paths").mappings(), new Page(text).line(1, rule.get("host").text("*") + "\t").raw(),
+                    (so, path) -> backend(subject, path.get("backend")).map(each -> new Page(so).line(2, "\t" + path.get("path").text() + " \t" + each).raw())))
+                    .then(text -> subject.ending(new Page(text).annotations("Annotations", subject.meta().get("annotations"))));
         });
     }
 

@@ -80,9 +80,10 @@ final class StoragePages {
             page.line(0, "DataSource:");
             spec.get("dataSource").mapping().forEach((key, value) -> page.field(1, key.equals("apiGroup") ? "APIGroup" : key.equals("kind") ? "Kind" : "Name", value.text()));
         }
+        String before = page.raw();
         return subject.list(KnownKinds.POD.path(subject.item().namespace()), "").then(pods -> {
             List<String> users = pods.stream().filter(pod -> uses(pod, subject.item().name())).map(pod -> pod.at("metadata", "name").text()).sorted().toList();
-            return subject.ending(page.lines("", "Used By", users));
+            return subject.ending(new Page(before).lines("", "Used By", users));
         });
     }
 

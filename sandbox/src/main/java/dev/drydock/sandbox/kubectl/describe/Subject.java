@@ -52,9 +52,11 @@ record Subject(Cluster cluster, Item item, long nowMicros, boolean showEvents) {
 
     /** A page with the events at its end. */
     Task<String> ending(Page page) {
+        String before = page.raw();
         return events().map(events -> {
-            events.ifPresent(all -> Events.write(page, all, nowMicros));
-            return page.laidOut();
+            Page whole = new Page(before);
+            events.ifPresent(all -> Events.write(whole, all, nowMicros));
+            return whole.laidOut();
         });
     }
 

@@ -31,15 +31,17 @@ final class WorkloadPages {
         }
         Templates.write(page, spec.get("template"));
         page.conditions(status.get("conditions"));
+        String before = page.raw();
         return subject.list(KnownKinds.REPLICA_SET.path(subject.item().namespace()), LabelSelector.words(spec.get("selector"))).rescue(why -> Task.of(List.of()))
                 .then(sets -> {
                     List<Mapping> own = new ArrayList<>(sets.stream().filter(set -> owner(set).equals(subject.meta().get("uid").text())).toList());
                     own.sort(Comparator.<Mapping>comparingLong(set -> Times.micros(set.at("metadata", "creationTimestamp"))).thenComparing(set -> set.at("metadata", "name").text()));
                     List<Mapping> current = own.stream().filter(set -> unhashed(set.at("spec", "template")).equals(spec.get("template"))).limit(1).toList();
+                    Page whole = new Page(before);
                     if (!own.isEmpty()) {
-                        page.field("OldReplicaSets", sets(own.stream().filter(set -> !current.contains(set)).toList())).field("NewReplicaSet", sets(current));
+                        whole.field("OldReplicaSets", sets(own.stream().filter(set -> !current.contains(set)).toList())).field("NewReplicaSet", sets(current));
                     }
-                    return subject.ending(page);
+                    return subject.ending(whole);
                 });
     }
 
@@ -66,11 +68,11 @@ final class WorkloadPages {
                 .labels("Labels", subject.meta().get("labels")).annotations("Annotations", subject.meta().get("annotations"));
         controlled(page, subject);
         page.field("Replicas", subject.status().get("replicas").whole() + " current / " + spec.get("replicas").whole() + " desired");
+        String before = page.raw();
         return pods(subject).then(phases -> {
-            page.field("Pods Status", phases);
-            Templates.write(page, spec.get("template"));
-            page.conditions(subject.status().get("conditions"));
-            return subject.ending(page);
+            Page whole = new Page(before).field("Pods Status", phases);
+            Templates.write(whole, spec.get("template"));
+            return subject.ending(whole.conditions(subject.status().get("conditions")));
         });
     }
 
@@ -105,11 +107,12 @@ final class WorkloadPages {
         if (!partition.isNothing()) {
             page.field(1, "Partition", partition.whole());
         }
+        String before = page.raw();
         return pods(subject).then(phases -> {
-            page.field("Pods Status", phases);
-            Templates.write(page, spec.get("template"));
-            claims(page, spec.get("volumeClaimTemplates"));
-            return subject.ending(page);
+            Page whole = new Page(before).field("Pods Status", phases);
+            Templates.write(whole, spec.get("template"));
+            claims(whole, spec.get("volumeClaimTemplates"));
+            return subject.ending(whole);
         });
     }
 
@@ -138,10 +141,11 @@ final class WorkloadPages {
                 .line(0, "Number of Nodes Scheduled with Up-to-date Pods: " + status.get("updatedNumberScheduled").whole())
                 .line(0, "Number of Nodes Scheduled with Available Pods: " + status.get("numberAvailable").whole())
                 .line(0, "Number of Nodes Misscheduled: " + status.get("numberMisscheduled").whole());
+        String before = page.raw();
         return pods(subject).then(phases -> {
-            page.field("Pods Status", phases);
-            Templates.write(page, spec.get("template"));
-            return subject.ending(page);
+            Page whole = new Page(before).field("Pods Status", phases);
+            Templates.write(whole, spec.get("template"));
+            return subject.ending(whole);
         });
     }
 
