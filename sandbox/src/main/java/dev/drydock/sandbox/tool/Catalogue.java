@@ -23,6 +23,7 @@ import dev.drydock.sandbox.tool.file.Truncate;
 import dev.drydock.sandbox.tool.file.Unlink;
 import dev.drydock.sandbox.tool.find.Find;
 import dev.drydock.sandbox.tool.find.Xargs;
+import dev.drydock.sandbox.tool.jq.Jq;
 import dev.drydock.sandbox.tool.listing.Du;
 import dev.drydock.sandbox.tool.listing.FileKind;
 import dev.drydock.sandbox.tool.listing.Ls;
@@ -244,6 +245,7 @@ final class Catalogue {
             case "fgrep" -> new Grep("F");
             case "find" -> new Find();
             case "grep" -> new Grep("G");
+            case "jq" -> new Jq();
             case "mawk" -> new Awk(Flavour.MAWK);
             case "sed" -> new SedTool();
             case "xargs" -> new Xargs();

@@ -4,7 +4,7 @@ package dev.drydock.sandbox.tool.regex;
 public final class StepLimitReached extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    StepLimitReached() {
+    public StepLimitReached() {
         super("Memory exhausted", null, false, false);
     }
 }
