@@ -14,13 +14,13 @@ import dev.drydock.sandbox.process.Request;
 import dev.drydock.sandbox.process.Step;
 import dev.drydock.sandbox.process.Sys;
 import dev.drydock.sandbox.tree.Mapping;
-import dev.drydock.sandbox.tree.Nothing;
 import dev.drydock.sandbox.tree.Tree;
 import dev.drydock.sandbox.tree.Whole;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /**
@@ -28,6 +28,7 @@ import java.util.Set;
  * stopped them.
  */
 record Attached(Workshop shop, Project project) {
+    private static final int INTERRUPTED = 130;
 
     Step start(Sys sys) {
         Set<String> unknown = new LinkedHashSet<>(flags().all("attach"));
@@ -84,8 +85,10 @@ record Attached(Workshop shop, Project project) {
 
     private Step watch(Sys sys, List<LogStream> open) {
         Sys.PipeEnds interrupts = sys.pipe();
+        Sys.PipeEnds marks = sys.pipe();
         Interrupts.handle(sys, (s, signal, interrupted) -> {
             s.write(interrupts.writer(), Bytes.of("."));
+            s.write(marks.writer(), Bytes.of("."));
             return interrupted;
         });
         List<Crew.Task> tasks = new ArrayList<>();
@@ -97,7 +100,8 @@ record Attached(Workshop shop, Project project) {
         tasks.add(Crew.Task.of("monitor", (s, none) -> new Monitor(shop, project.name(), watched, new Listening(attachedIds(open)))
                 .start(s)));
         tasks.add(Crew.Task.of("start", (s, none) -> new Starting(shop, project).start(s, t -> Crew.done())));
-        return Crew.aside(s -> interrupted(s, interrupts.reader(), 0), s -> Crew.all(tasks, (t, results) -> Crew.over(Nothing.NOTHING)));
+        return Crew.aside(s -> interrupted(s, interrupts.reader(), 0), s -> Crew.all(tasks, (t, results) ->
+                Crew.over(t.read(marks.reader(), 1).ok() ? new Whole(INTERRUPTED) : results.get("monitor"))));
     }
 
     private static List<String> attachedIds(List<LogStream> open) {
@@ -108,7 +112,7 @@ record Attached(Workshop shop, Project project) {
     private Step interrupted(Sys sys, int reader, int count) {
         return sys.read(reader, 1, (s, read) -> {
             if (count == 0) {
-                return s.print("Gracefully Stopping... press Ctrl+C again to force\n", t -> Crew.aside(u -> stop(u, 130), u -> interrupted(u, reader, 1)));
+                return s.print("Gracefully Stopping... press Ctrl+C again to force\n", t -> Crew.aside(this::stop, u -> interrupted(u, reader, 1)));
             }
             return Containers.list(s, shop.daemon(), project.name(), Containers.OneOff.INCLUDED, true, List.of(), (t, containers) ->
                     kill(t, containers, reader));
@@ -121,14 +125,14 @@ record Attached(Workshop shop, Project project) {
                         (s, answer) -> kill(s, left.subList(1, left.size()), reader));
     }
 
-    /** Stops the services and ends with a status. */
-    private Step stop(Sys sys, int status) {
+    /** Stops the services; that all is over is seen by who watches them. */
+    private Step stop(Sys sys) {
         return Crew.showing(display -> shop.display(sys, "").mixed(sys).with(display.logbook()), s ->
-                new Stopping(shop, project).stop(s, List.copyOf(project.services().keySet()), "", t -> Crew.over(new Whole(status))));
+                new Stopping(shop, project).stop(s, List.copyOf(project.services().keySet()), "", t -> Crew.done()));
     }
 
     private Step finish(Sys sys, Display display, Tree value) {
-        return Step.exit(value.wholeInt());
+        return value.whole() == 0 ? Step.exit(0) : sys.fail("\n", value.wholeInt());
     }
 
     /** What is done when containers start and end. @param attached names of those whose output is shown from their start on */
@@ -149,12 +153,21 @@ record Attached(Workshop shop, Project project) {
 
         @Override
         public Step exited(Sys sys, Monitor.Seen seen, Code then) {
-            boolean counts = flags().text("exit-code-from").isEmpty() || flags().text("exit-code-from").equals(seen.service());
-            boolean aborts = flags().on("abort-on-container-exit") || !flags().text("exit-code-from").isEmpty() && counts
+            Code abort = s -> s.complain("\u001b[31m\u001b[1mAborting on container exit...\u001b[0m\n", t -> Crew.aside(Attached.this::stop, then));
+            return Crew.status(seen.name(), "exited with code " + seen.exitCode() + (seen.restarting() ? " (restarting)" : ""),
+                    decides(seen) && !seen.late() ? abort : then);
+        }
+
+        @Override
+        public boolean decides(Monitor.Seen seen) {
+            return flags().on("abort-on-container-exit") || !flags().text("exit-code-from").isEmpty()
                     || flags().on("abort-on-container-failure") && seen.exitCode() != 0;
-            Code abort = s -> s.complain("\u001b[31m\u001b[1mAborting on container exit...\u001b[0m\n", t ->
-                    Crew.aside(u -> stop(u, counts ? seen.exitCode() : 0), then));
-            return Crew.status(seen.name(), "exited with code " + seen.exitCode() + (seen.restarting() ? " (restarting)" : ""), aborts ? abort : then);
+        }
+
+        @Override
+        public OptionalInt verdict(Monitor.Seen seen) {
+            String from = flags().text("exit-code-from");
+            return decides(seen) && (from.isEmpty() || from.equals(seen.service())) ? OptionalInt.of(seen.exitCode()) : OptionalInt.empty();
         }
     }
 }

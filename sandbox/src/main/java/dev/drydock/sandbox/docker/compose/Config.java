@@ -36,8 +36,9 @@ final class Config {
             return Opening.project(sys, choice(sys, job, false), List.of(), (s, project) -> hashes(s, project, flags.text("hash")));
         }
         if (flags.on("variables")) {
-            return Opening.take(sys, Opening.files(sys).model(uninterpolated(choice(sys, job, false))),
-                    (s, model) -> s.print(TabWriter.DOCKER_TOP.layOut(Variables.table(model.extensions())), 0));
+            Choice raw = uninterpolated(choice(sys, job, false));
+            return Opening.files(sys, raw, (t, files) -> Opening.take(t, files.model(raw),
+                    (s, model) -> s.print(TabWriter.DOCKER_TOP.layOut(Variables.table(model.extensions())), 0)));
         }
         Choice choice = choice(sys, job, !flags.on("no-env-resolution"));
         if (flags.on("environment")) {
@@ -45,7 +46,8 @@ final class Config {
                     s.print(lines(project.environment().entrySet().stream().map(e -> e.getKey() + "=" + e.getValue())), 0));
         }
         return flags.on("no-interpolate")
-                ? Opening.take(sys, Opening.files(sys).model(choice), (s, model) -> show(s, job, modelText(model, flags.text("format"))))
+                ? Opening.files(sys, choice, (t, files) ->
+                        Opening.take(t, files.model(choice), (s, model) -> show(s, job, modelText(model, flags.text("format")))))
                 : Opening.project(sys, choice, job.arguments(), (s, project) -> uniqueNames(project)
                         .map(complaint -> Job.fail(s, complaint))
                         .orElseGet(() -> show(s, job, text(project, flags.text("format")).map(text -> text.replace("$", "$$")))));

@@ -66,7 +66,7 @@ record Convergence(Workshop shop, Project project, Wish wish, List<Mapping> obse
         }
         Service service = shared.resolve(given);
         if (service.scale() > 1 && !service.fields().get("container_name").isEmpty()) {
-            return Crew.fail("The \"" + service.name() + "\" service is using the custom container name \"" + service.fields().get("container_name").text()
+            return Crew.fail("WARNING: The \"" + service.name() + "\" service is using the custom container name \"" + service.fields().get("container_name").text()
                     + "\". Docker requires each container to have a unique name. Remove the custom name to scale the service");
         }
         List<Mapping> existing = ordered(service);

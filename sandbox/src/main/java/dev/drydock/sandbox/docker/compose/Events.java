@@ -43,7 +43,7 @@ final class Events {
             query.putAll(Filters.query(List.of("label=" + Labels.PROJECT + "=" + project)));
             return job.daemon().open(s, Request.of("GET", job.daemon().versioned("/events"), query, Bytes.EMPTY),
                     (t, call, head) -> Lines.read(t, call, true, (u, state, event, next) ->
-                            u.print(line(job, event), v -> next.run(v, state)), (u, state) -> Step.exit(0)),
+                            u.print(line(job, event), v -> next.run(v, state)), (u, state) -> Job.fail(u, "EOF")),
                     (t, answer) -> Job.fail(t, answer.complaint()));
         });
     }

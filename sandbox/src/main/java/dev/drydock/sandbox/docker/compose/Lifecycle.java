@@ -190,7 +190,7 @@ record Lifecycle(Workshop shop, String name, Optional<Project> read) {
             Code work = t -> Workshop.each(stopped, container -> (u, none) -> remove(u, container), u -> Crew.done());
             return flags().on("force") ? s.print(going + "\n", t -> shop.run(t, "Removing", work))
                     : s.isTerminal(0) ? Confirmation.ask(s, "? " + going, t -> shop.run(t, "Removing", work))
-                    : s.print(going + "? [yN] ", t -> Step.exit(0));
+                    : s.print(going, 0);
         });
     }
 

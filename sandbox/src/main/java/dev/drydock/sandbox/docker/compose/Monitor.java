@@ -10,8 +10,10 @@ import dev.drydock.sandbox.process.Step;
 import dev.drydock.sandbox.process.Sys;
 import dev.drydock.sandbox.tree.Mapping;
 import dev.drydock.sandbox.tree.Tree;
+import dev.drydock.sandbox.tree.Whole;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.TreeSet;
 
 /**
@@ -21,44 +23,73 @@ import java.util.TreeSet;
  */
 record Monitor(Workshop shop, String project, List<String> services, Listener listener) {
 
-    /** Something that happened to a container. @param name as logs show it @param restarting whether it ends only to start again, or has done so */
-    record Seen(String id, String service, String name, int exitCode, boolean restarting) {}
+    /**
+     * Something that happened to a container.
+     *
+     * @param name as logs show it
+     * @param restarting whether it ends only to start again, or has done so
+     * @param late whether it was decided before that all ends
+     */
+    record Seen(String id, String service, String name, int exitCode, boolean restarting, boolean late) {}
 
     /** Whom it tells. */
     interface Listener {
         Step started(Sys sys, Seen seen, Code then);
 
         Step exited(Sys sys, Seen seen, Code then);
+
+        /** Whether all ends because of this container's end. */
+        default boolean decides(Seen seen) {
+            return false;
+        }
+
+        /** The status with which all ends because of this container's end, if it decides that. */
+        default OptionalInt verdict(Seen seen) {
+            return OptionalInt.empty();
+        }
     }
 
-    /** @param alive IDs of containers that may go on @param restarting those that ended to start again */
-    private record Watch(TreeSet<String> alive, TreeSet<String> restarting) {
+    /**
+     * @param alive IDs of containers that may go on
+     * @param restarting those that ended to start again
+     * @param decided whether all is to end
+     * @param verdict the first that was given
+     */
+    private record Watch(TreeSet<String> alive, TreeSet<String> restarting, boolean decided, OptionalInt verdict) {
         Watch with(String id) {
             TreeSet<String> more = new TreeSet<>(alive);
             more.add(id);
-            return new Watch(more, restarting);
+            return new Watch(more, restarting, decided, verdict);
         }
 
         Watch without(String id) {
             TreeSet<String> less = new TreeSet<>(alive);
             less.remove(id);
-            return new Watch(less, restarting);
+            return new Watch(less, restarting, decided, verdict);
         }
 
         Watch awaiting(String id) {
             TreeSet<String> more = new TreeSet<>(restarting);
             more.add(id);
-            return new Watch(alive, more);
+            return new Watch(alive, more, decided, verdict);
+        }
+
+        Watch judged(boolean decides, OptionalInt status) {
+            return new Watch(alive, restarting, decided || decides, verdict.isPresent() ? verdict : status);
+        }
+
+        Step done() {
+            return Crew.done(new Whole(verdict.orElse(0)));
         }
     }
 
-    /** Watches, as a piece of work. */
+    /** Watches, as a piece of work whose value is the status with which all ends. */
     Step start(Sys sys) {
         Request request = Request.of("GET", shop.daemon().versioned("/events"),
                 Filters.query(List.of("type=container", "label=" + Labels.PROJECT + "=" + project)), Bytes.EMPTY);
         return shop.daemon().open(sys, request, (s, call, head) ->
                         Containers.list(s, shop.daemon(), project, Containers.OneOff.EXCLUDED, true, List.of(), (t, containers) ->
-                                watch(t, call, new Watch(alive(containers), new TreeSet<>()))),
+                                watch(t, call, new Watch(alive(containers), new TreeSet<>(), false, OptionalInt.empty()))),
                 (s, answer) -> Crew.fail(answer.complaint()));
     }
 
@@ -79,15 +110,15 @@ record Monitor(Workshop shop, String project, List<String> services, Listener li
     private Step watch(Sys sys, Sys.Call call, Watch first) {
         if (first.alive().isEmpty()) {
             sys.close(call);
-            return Crew.done();
+            return first.done();
         }
         return Lines.read(sys, call, first, (s, state, event, next) -> hear(s, event, state, (t, after) -> {
             if (!after.alive().isEmpty()) {
                 return next.run(t, after);
             }
             t.close(call);
-            return Crew.done();
-        }), (s, state) -> Crew.done());
+            return after.done();
+        }), (s, state) -> state.done());
     }
 
     private interface After {
@@ -105,7 +136,7 @@ record Monitor(Workshop shop, String project, List<String> services, Listener li
         String usual = project + "-" + service + "-" + attributes.get(Labels.NUMBER).text();
         String shown = name.equals(usual) ? name.substring(project.length() + 1) : name;
         String code = attributes.get("exitCode").text("0");
-        Seen seen = new Seen(id, service, shown, code.matches("-?[0-9]{1,9}") ? Integer.parseInt(code) : 0, state.restarting().contains(id));
+        Seen seen = new Seen(id, service, shown, code.matches("-?[0-9]{1,9}") ? Integer.parseInt(code) : 0, state.restarting().contains(id), state.decided());
         return switch (event.get("Action").text()) {
             case "create" -> then.run(sys, state.with(id));
             case "start" -> listener.started(sys, seen, s -> then.run(s, state.with(id)));
@@ -113,7 +144,8 @@ record Monitor(Workshop shop, String project, List<String> services, Listener li
                 Tree now = answer.json().get("State");
                 boolean again = answer.ok() && (now.get("Restarting").truth() || now.get("Running").truth());
                 Watch after = again ? state.awaiting(id) : state.without(id);
-                return listener.exited(s, new Seen(id, service, shown, seen.exitCode(), again), t -> then.run(t, after));
+                Seen ended = new Seen(id, service, shown, seen.exitCode(), again, state.decided());
+                return listener.exited(s, ended, t -> then.run(t, after.judged(listener.decides(ended), listener.verdict(ended))));
             });
             default -> then.run(sys, state);
         };

@@ -1,12 +1,14 @@
 package dev.drydock.sandbox.docker.compose;
 
 import dev.drydock.sandbox.command.GivenFlags;
+import dev.drydock.sandbox.docker.client.Download;
 import dev.drydock.sandbox.docker.client.Job;
 import dev.drydock.sandbox.docker.client.Listing;
 import dev.drydock.sandbox.docker.compose.file.Outcome;
 import dev.drydock.sandbox.docker.compose.file.Project;
 import dev.drydock.sandbox.docker.compose.file.ProjectFiles;
 import dev.drydock.sandbox.docker.compose.file.ProjectFiles.Choice;
+import dev.drydock.sandbox.fs.Bytes;
 import dev.drydock.sandbox.process.Code;
 import dev.drydock.sandbox.process.Step;
 import dev.drydock.sandbox.process.Sys;
@@ -51,11 +53,24 @@ final class Opening {
     }
 
     static Step project(Sys sys, Choice choice, List<String> services, Then then) {
-        return take(sys, files(sys).project(choice, services), then);
+        return files(sys, choice, (s, files) -> take(s, files.project(choice, services), then));
     }
 
-    static ProjectFiles files(Sys sys) {
-        return new ProjectFiles(sys.files(), sys.directory(), sys.environment());
+    /** What to do with the reader of files. */
+    @FunctionalInterface
+    interface Ready {
+        Step run(Sys sys, ProjectFiles files);
+    }
+
+    /** The reader of files, when standard input was read if that is one of them. */
+    static Step files(Sys sys, Choice choice, Ready then) {
+        return choice.paths().contains("-")
+                ? Download.input(sys, Bytes.EMPTY, (s, input) -> then.run(s, files(s, input.text())))
+                : then.run(sys, files(sys, ""));
+    }
+
+    private static ProjectFiles files(Sys sys, String input) {
+        return new ProjectFiles(sys.files(), sys.directory(), sys.environment(), input);
     }
 
     /** Goes on with what was read. */
@@ -71,11 +86,13 @@ final class Opening {
         if (choice.paths().isEmpty() && !choice.projectName().isEmpty()) {
             return then.run(sys, choice.projectName(), Optional.empty());
         }
-        Outcome outcome = files(sys).project(choice, services);
-        Optional<String> said = sys.variable("COMPOSE_PROJECT_NAME").filter(name -> !name.isEmpty());
-        return outcome instanceof Outcome.Refused && said.isPresent()
-                ? then.run(sys, said.get(), Optional.empty())
-                : take(sys, outcome, (s, project) -> then.run(s, project.name(), Optional.of(project)));
+        return files(sys, choice, (s, files) -> {
+            Outcome outcome = files.project(choice, services);
+            Optional<String> said = s.variable("COMPOSE_PROJECT_NAME").filter(name -> !name.isEmpty());
+            return outcome instanceof Outcome.Refused && said.isPresent()
+                    ? then.run(s, said.get(), Optional.empty())
+                    : take(s, outcome, (t, project) -> then.run(t, project.name(), Optional.of(project)));
+        });
     }
 
     /** Prints warnings as the original's log does. */

@@ -3,7 +3,9 @@ package dev.drydock.sandbox.docker.compose;
 import dev.drydock.sandbox.command.GivenFlags;
 import dev.drydock.sandbox.docker.client.Job;
 import dev.drydock.sandbox.docker.client.Verb;
-import dev.drydock.sandbox.docker.compose.file.Outcome;
+import dev.drydock.sandbox.docker.compose.progress.Crew;
+import dev.drydock.sandbox.docker.compose.progress.Event;
+import dev.drydock.sandbox.docker.compose.progress.Event.Status;
 import dev.drydock.sandbox.docker.container.Attach;
 import dev.drydock.sandbox.docker.container.Commit;
 import dev.drydock.sandbox.docker.container.Cp;
@@ -19,7 +21,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
 
 /** The commands that do for a service's container what {@code docker} does for any: {@code exec attach commit export cp stats port}. */
 final class Passing {
@@ -55,12 +56,8 @@ final class Passing {
         boolean terminal = job.flags().has("no-tty") ? !job.flags().on("no-tty") : sys.isTerminal(1);
         flags.put("tty", List.of(Boolean.toString(terminal)));
         flags.put("interactive", List.of(Boolean.toString(job.flags().on("interactive"))));
-        if (job.flags().has("env")) {
-            Outcome outcome = Opening.files(sys).project(Opening.choice(sys, job), List.of());
-            SortedMap<String, String> around = outcome instanceof Outcome.Loaded loaded ? loaded.project().environment() : sys.environment();
-            flags.put("env", job.flags().all("env").stream().map(each -> each.contains("=") || !around.containsKey(each) ? each
-                    : each + "=" + around.get(each)).toList());
-        }
+        flags.put("env", job.flags().all("env").stream().map(each -> each.contains("=") || sys.variable(each).isEmpty() ? each
+                : each + "=" + sys.variable(each).get()).toList());
         return pass(sys, job, false, "docker exec", flags, Exec::start);
     }
 
@@ -131,8 +128,14 @@ final class Passing {
         return Opening.named(sys, job, List.of(), (s, project, read) ->
                 Target.find(s, new Workshop(job), project, service, (int) job.flags().number("index"), true, (t, container) -> {
                     String name = Containers.name(container);
-                    return Cp.start(t, job(job, "docker cp", flags, List.of(
-                            from.isEmpty() ? source : name + source.substring(from.length()), to.isEmpty() ? target : name + target.substring(to.length()))));
+                    String first = from.isEmpty() ? source : name + source.substring(from.length());
+                    String second = to.isEmpty() ? target : name + target.substring(to.length());
+                    String text = "copy " + first + " to " + second;
+                    Map<String, List<String>> quietly = new LinkedHashMap<>(flags);
+                    quietly.put("quiet", List.of("true"));
+                    return new Workshop(job).run(t, "Copying", u -> Crew.tell(new Event(name, "", Status.WORKING, text, "Copying", 0, 0, 0), v ->
+                            Crew.all(List.of(Crew.Task.of("", (w, none) -> Cp.start(w, job(job, "docker cp", quietly, List.of(first, second))))), (w, none) ->
+                                    Crew.tell(new Event(name, "", Status.DONE, text, "Copied", 0, 0, 0), x -> Crew.done()))));
                 }, (t, complaint) -> Job.fail(t, complaint.contains("is not running") ? "no container found for service \"" + service + "\"" : complaint)));
     }
 

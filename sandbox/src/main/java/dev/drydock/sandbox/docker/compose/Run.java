@@ -81,9 +81,9 @@ record Run(Workshop shop, Project project, String name) {
         Wish wish = new Wish(List.of(), Recreate.DIVERGED, Recreate.DIVERGED, true, "", Opening.variableFiles(sys, shop.job()));
         boolean quiet = flags().on("quiet");
         Code dependencies = s -> new Resources(shop, project).ensure(s, (t, networks, volumes) -> Containers.list(t, shop.daemon(), project.name(),
-                Containers.OneOff.INCLUDED, true, List.of(), (u, observed) -> Crew.all(List.of(Crew.Task.of("", (v, none) ->
+                Containers.OneOff.INCLUDED, true, List.of(), (u, observed) -> new Up(shop, project).orphans(u, observed, x -> Crew.all(List.of(Crew.Task.of("", (v, none) ->
                         new Convergence(shop, dependencies(), wish, observed, networks, volumes, images).apply())), (v, none) ->
-                        new Starting(shop, dependencies()).start(v, w -> Crew.done()))));
+                        new Starting(shop, dependencies()).start(v, w -> Crew.done())))));
         return show(sys, quiet, dependencies, s -> Crew.run(s, shop.display(s, "").silent(), t -> container(t, wish, images),
                 (t, display, value) -> begin(t, value.text()), Workshop::give));
     }
@@ -114,6 +114,7 @@ record Run(Workshop shop, Project project, String name) {
             flags.put("attach", List.of("true"));
             flags.put("interactive", List.of(Boolean.toString(flags().on("interactive"))));
         }
-        return Start.start(sys, Passing.job(shop.job(), "docker start", flags, List.of(id)));
+        return Start.start(sys, Passing.job(shop.job(), "docker start", flags, List.of(id)),
+                (s, status) -> status == 0 ? Step.exit(0) : s.fail("\n", status));
     }
 }

@@ -40,8 +40,8 @@ record Stopping(Workshop shop, Project project) {
         return Crew.tell(Event.working(shown, "Stopping"), s ->
                 shop.daemon().post(s, "/containers/" + Containers.id(container) + "/stop", seconds.isEmpty() ? Map.of() : Map.of("t", seconds),
                         (t, answer) -> answer.ok() ? Crew.tell(Event.done(shown, "Stopped"), then)
-                                : answer.notFound() ? missing.run(t)
-                                : Crew.tell(Event.error(shown, "Error while Stopping"), u -> Crew.fail(answer.complaint()))));
+                                : Crew.tell(Event.error(shown, "Error while Stopping"), u ->
+                                        answer.notFound() ? missing.run(u) : Crew.fail(answer.complaint()))));
     }
 
     /** Stops and removes containers at once. @param volumes whether their anonymous volumes go, too */

@@ -126,7 +126,8 @@ record Up(Workshop shop, Project project) {
                                 new Convergence(shop, project, wish(v), observed, networks, volumes, images).apply())), (v, none) -> then.run(v)))));
     }
 
-    private Step orphans(Sys sys, List<Mapping> observed, Code then) {
+    /** What is done about containers that no service accounts for. */
+    Step orphans(Sys sys, List<Mapping> observed, Code then) {
         List<Mapping> orphans = Containers.orphans(project, observed);
         boolean ignored = List.of("1", "true").contains(project.environment().getOrDefault("COMPOSE_IGNORE_ORPHANS", ""));
         if (orphans.isEmpty() || ignored) {

@@ -17,14 +17,25 @@ import java.util.Map;
 public final class Start {
     private Start() {}
 
+    /** What to do with the exit status of a container that the client was attached to. */
+    @FunctionalInterface
+    public interface Ended {
+        Step run(Sys sys, int status);
+    }
+
     public static Step start(Sys sys, Job job) {
+        return start(sys, job, (s, status) -> Step.exit(status));
+    }
+
+    /** As {@code docker start}, with another end. */
+    public static Step start(Sys sys, Job job, Ended ended) {
         if (!job.flags().on("attach") && !job.flags().on("interactive")) {
             return inTurn(sys, job, 0, List.of());
         }
         return job.arguments().size() > 1
                 ? Job.fail(sys, "you cannot start and attach multiple containers at once")
                 : job.daemon().get(sys, "/containers/" + job.argument() + "/json", Map.of(),
-                        (s, answer) -> answer.ok() ? attach(s, job, answer.json()) : Job.fail(s, answer.complaint()));
+                        (s, answer) -> answer.ok() ? attach(s, job, answer.json(), ended) : Job.fail(s, answer.complaint()));
     }
 
     private static Step inTurn(Sys sys, Job job, int done, List<String> failed) {
@@ -43,7 +54,7 @@ public final class Start {
         });
     }
 
-    private static Step attach(Sys sys, Job job, Tree container) {
+    private static Step attach(Sys sys, Job job, Tree container, Ended ended) {
         Daemon daemon = job.daemon();
         String id = container.get("Id").text();
         boolean tty = container.at("Config", "Tty").truth();
@@ -63,7 +74,7 @@ public final class Start {
                 return new Attachment(call, tty, input, DetachKeys.of(job.flags().text("detach-keys"))).stream(t, (u, end) -> switch (end) {
                     case DETACHED -> Step.exit(0);
                     case OUTPUT_BROKEN -> Job.fail(u, "write /dev/stdout: broken pipe");
-                    case OUTPUT_OVER -> waiting.end(u, (v, status) -> Step.exit(status));
+                    case OUTPUT_OVER -> waiting.end(u, ended::run);
                 });
             });
         });

@@ -26,10 +26,13 @@ import java.util.Set;
 final class Loading {
     private final Files files;
     private final String home;
+    private final String input;
     private final Set<String> warnings = new LinkedHashSet<>();
     private ProjectFiles.Choice choice;
 
-    Loading(Files files, String home) {
+    /** @param input what the file {@code -} holds */
+    Loading(Files files, String home, String input) {
+        this.input = input;
         this.files = files;
         this.home = home;
     }
@@ -52,6 +55,9 @@ final class Loading {
     private record Named(String file, String service) {}
 
     String text(String path) {
+        if (path.equals("-")) {
+            return input;
+        }
         Outcome<Bytes> read = files.read(path);
         if (!read.ok()) {
             String reason = read.errno() == Errno.EISDIR ? "read " + path : "open " + path;

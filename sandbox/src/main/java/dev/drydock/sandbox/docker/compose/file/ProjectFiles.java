@@ -23,12 +23,15 @@ public final class ProjectFiles {
     private final Files files;
     private final String directory;
     private final SortedMap<String, String> outside;
+    private final String input;
 
     /**
      * @param directory the current one
      * @param environment variables of the process
+     * @param input what the file {@code -} holds
      */
-    public ProjectFiles(Files files, String directory, SortedMap<String, String> environment) {
+    public ProjectFiles(Files files, String directory, SortedMap<String, String> environment, String input) {
+        this.input = input;
         this.files = files;
         this.directory = directory;
         this.outside = environment;
@@ -64,7 +67,7 @@ public final class ProjectFiles {
 
     /** The project, of which only these services and those they need; all when none is named. */
     public Outcome project(Choice choice, List<String> services) {
-        Loading loading = new Loading(files, home());
+        Loading loading = new Loading(files, home(), input);
         try {
             Project project = project(read(choice, loading), loading);
             Project chosen = project.naming(services).selecting(services, true);
@@ -76,7 +79,7 @@ public final class ProjectFiles {
 
     /** The merged files with variables not filled in, in canonical syntax. */
     public Outcome model(Choice choice) {
-        Loading loading = new Loading(files, home());
+        Loading loading = new Loading(files, home(), input);
         try {
             Read read = read(choice, loading);
             Mapping sorted = (Mapping) Typing.sorted(read.model());
@@ -105,7 +108,7 @@ public final class ProjectFiles {
         if (found.paths().isEmpty()) {
             throw new Unfit("no configuration file provided: not found");
         }
-        List<String> paths = found.paths().stream().map(path -> Places.join(directory, path)).toList();
+        List<String> paths = found.paths().stream().map(path -> path.equals("-") ? path : Places.join(directory, path)).toList();
         Choice choice = found.found(paths, folder);
         paths.forEach(asked::text);
         String name = name(choice, environment, asked);

@@ -19,7 +19,8 @@ import java.util.function.UnaryOperator;
 
 /**
  * Several pieces of work at once in one process. Each piece is written like any other code, as steps; by the steps made here it says what
- * it has reached, ends with a value or a complaint, or has further pieces done before it goes on. While one waits, the others work.
+ * it has reached, ends with a value or a complaint, or has further pieces done before it goes on. While one waits, the others work. A piece
+ * that ends like a program with status 0 is done, with another status it ends all.
  *
  * @param display what is shown of the work
  * @param members pieces that are not over
@@ -242,6 +243,9 @@ public record Crew(Display display, List<Member> members, int next, Then then, F
         Step step = member.step();
         if (step instanceof Step.Busy busy) {
             return new Step.Busy(busy.cpuMicros(), s -> with(member.with(Step.next(busy.next()))).go(s));
+        }
+        if (step instanceof Step.Exit exit && exit.status() == 0 && member.number() != 0) {
+            return finish(sys, member, Nothing.NOTHING);
         }
         if (!(step instanceof Step.Continue more)) {
             return step;
