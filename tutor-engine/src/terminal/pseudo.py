@@ -8,6 +8,12 @@ PATIENCE_SECONDS = float(os.environ.get("PATIENCE", "40"))
 CONTROL = re.compile(r"\x1b\[[0-9;?]*[ -/]*[@-~]|\x1b\][^\x07]*\x07|\x1b[()][0-9A-Za-z]|\x1b[=>78cDEHM]|\x0f|\r")
 
 
+def number_of(lesson):
+    """The place of a lesson in the menu of all lessons, from 1."""
+    names = (ROOT / "lessons/src/main/resources/dev/drydock/course/lessons.txt").read_text(encoding="utf-8").splitlines()
+    return str([name for name in names if name and not name.startswith(("#", "chapter "))].index(lesson) + 1)
+
+
 class Session:
     """One run of the program at a terminal."""
 

@@ -23,6 +23,7 @@ public final class CheckReader {
         READER_BY_KIND.put("no-container", CheckReader::noContainer);
         READER_BY_KIND.put("image", (node, problems) -> imageName(node, problems).map(ImageIs::new));
         READER_BY_KIND.put("no-image", (node, problems) -> imageName(node, problems).map(NoImage::new));
+        READER_BY_KIND.put("engine", CheckReader::engine);
         READER_BY_KIND.put("http", CheckReader::http);
         READER_BY_KIND.put("file", CheckReader::file);
         READER_BY_KIND.put("logs", CheckReader::logs);
@@ -55,6 +56,13 @@ public final class CheckReader {
         String code = written.isEmpty() ? "check.no-kind" : "check.two-kinds";
         form.problems().error(form.place(), "lint." + code, "kinds", String.join(", ", written.isEmpty() ? kinds() : written));
         return Optional.empty();
+    }
+
+    private static Optional<Check> engine(Node node, Problems problems) {
+        List<String> known = List.of("running", "stopped");
+        Optional<Node.Text> text = Form.scalar(node, problems);
+        if (text.isPresent() && !known.contains(text.get().value())) Form.unknownWord(text.get(), known, problems);
+        return text.map(Node.Text::value).filter(known::contains).map(word -> new EngineIs(word.equals("running")));
     }
 
     private static Optional<List<Check>> checks(Node node, Problems problems) {

@@ -16,8 +16,20 @@ public record Ran(Optional<TextTest> line, Optional<Integer> exitCode, Optional<
     @Override
     public List<Condition> conditions(WorldView world) {
         boolean met = world.typed().stream().anyMatch(this::accepts);
-        String wanted = line.or(() -> output).map(TextTest::shown).orElse("");
+        String wanted = line.or(() -> output).map(Ran::example).orElse("");
         return List.of(Condition.of(met, line.isPresent() ? "check.ran" : "check.said", "wanted", wanted));
+    }
+
+    /** What a learner is shown of a pattern: its plainest example, with an ellipsis for what may be anything. */
+    private static String example(TextTest test) {
+        if (!(test instanceof TextTest.Matches)) return test.shown();
+        String plain = test.shown();
+        String before;
+        do {
+            before = plain;
+            plain = plain.replaceAll("\\((\\?:)?[^()]*\\)\\?", "").replaceAll("\\((?:\\?:)?([^()|]*)(?:\\|[^()]*)?\\)", "$1");
+        } while (!plain.equals(before));
+        return plain.replaceAll("\\[[^\\]]*\\][*+]?|\\.[*+]", "… ").replaceAll("^\\^|\\$$|\\\\b", "").replace("\\", "").replaceAll(" +", " ").strip();
     }
 
     private boolean accepts(TypedLine typed) {
