@@ -89,8 +89,8 @@ class WritingTest {
     @Test
     void amounts_are_written_in_canonical_form() {
         Mapping pod = strictly("{apiVersion: v1, kind: Pod, metadata: {name: p}, spec: {containers: [{name: c, image: i, resources: "
-                + "{limits: {cpu: 1.5, memory: 1024Mi}, requests: {cpu: 2000m, memory: 0.5Gi}}}]}}").body();
-        assertEquals(Yaml.parse("{limits: {cpu: 1500m, memory: 1Gi}, requests: {cpu: \"2\", memory: 512Mi}}"), pod.at("spec", "containers", "0", "resources"));
+                + "{limits: {cpu: 1.5, memory: 1024Mi}, requests: {cpu: 1000m, memory: 0.5Gi}}}]}}").body();
+        assertEquals(Yaml.parse("{limits: {cpu: 1500m, memory: 1Gi}, requests: {cpu: \"1\", memory: 512Mi}}"), pod.at("spec", "containers", "0", "resources"));
     }
 
     @Test
