@@ -32,6 +32,8 @@ public final class Apps {
             case "psql" -> Optional.of(Psql::start);
             case "redis-cli" -> Optional.of(RedisClient::start);
             case "redis-server" -> Optional.of(RedisServer::start);
+            case "htpasswd" -> Optional.of(HtpasswdTool::start);
+            case "registry" -> Optional.of(RegistryProgram::start);
             case "stress", "stress-ng" -> Optional.of(Stress::start);
             case "whoami-server" -> Optional.of(Whoami::start);
             default -> Toolchains.find(name);

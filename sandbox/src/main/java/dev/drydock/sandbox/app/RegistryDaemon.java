@@ -66,10 +66,11 @@ public final class RegistryDaemon {
         });
     }
 
-    private static HttpMessage answer(Sys sys, String host, HttpMessage request) {
+    /** The answer of the registry under this key. */
+    static HttpMessage answer(Sys sys, String host, HttpMessage request) {
         Optional<RegistryServer> server = sys.kernel().transaction().find(RegistryServer.key(host));
         if (server.isEmpty() || !server.get().access().reads(account(request))) {
-            return json(401, error("UNAUTHORIZED", "authentication required", null)).with("Www-Authenticate", "Basic realm=\"basic-realm\"");
+            return json(401, error("UNAUTHORIZED", "authentication required", null)).with("Www-Authenticate", "Basic realm=\"" + sys.variable("REGISTRY_AUTH_HTPASSWD_REALM").orElse("basic-realm") + "\"");
         }
         String path = request.word(1).replaceFirst("\\?.*", "");
         if (path.equals("/v2/") || path.equals("/v2")) {
@@ -87,7 +88,18 @@ public final class RegistryDaemon {
         if (path.matches("/v2/.+/manifests/[^/]+")) {
             return manifest(server.get(), path.substring(4, path.lastIndexOf("/manifests/")), path.substring(path.lastIndexOf('/') + 1));
         }
+        if (path.matches("/v2/.+/blobs/sha256:[0-9a-f]{64}")) {
+            return blob(server.get(), path.substring(4, path.lastIndexOf("/blobs/")), path.substring(path.lastIndexOf('/') + 1));
+        }
         return message(404, "text/plain; charset=utf-8", Bytes.of("404 page not found\n"));
+    }
+
+    private static HttpMessage blob(RegistryServer server, String name, String digest) {
+        List<Image> images = server.repository(name).map(Repository::all).orElse(List.of());
+        Optional<Bytes> found = images.stream().filter(image -> image.id().equals(digest)).findFirst().map(Image::configuration)
+                .or(() -> images.stream().flatMap(image -> image.layers().stream()).filter(layer -> layer.digest().equals(digest)).findFirst().map(layer -> layer.blob()));
+        return found.map(bytes -> message(200, "application/octet-stream", bytes).with("Docker-Content-Digest", digest))
+                .orElseGet(() -> json(404, error("BLOB_UNKNOWN", "blob unknown to registry", Mapping.of("digest", digest))));
     }
 
     private static HttpMessage manifest(RegistryServer server, String name, String reference) {

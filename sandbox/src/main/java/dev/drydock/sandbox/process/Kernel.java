@@ -9,6 +9,7 @@ import dev.drydock.sandbox.store.Transaction;
 import dev.drydock.sandbox.time.Event;
 import dev.drydock.sandbox.time.Timeline;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The operating system's services within one transaction: for system calls ({@link Sys}) and for the components that stand beside
@@ -91,6 +92,11 @@ public final class Kernel {
     /** Lets a machine's process numbers go on from {@code pid}, as if it had been up for a while. */
     public void startPidsAt(String machine, int pid) {
         transaction.put(COUNTERS.key("pid/" + machine), (long) pid);
+    }
+
+    /** Who would accept a connection from a network namespace to this address; empty if nobody. */
+    public Optional<Listener> listener(String network, String address, int port) {
+        return Sockets.listener(this, network, address, port);
     }
 
     public Processes processes() {

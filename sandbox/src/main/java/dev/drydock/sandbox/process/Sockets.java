@@ -91,6 +91,10 @@ final class Sockets {
         return Outcome.of(near);
     }
 
+    static Optional<Listener> listener(Kernel kernel, String network, String address, int port) {
+        return reach(kernel, network, address, port, HOPS).toOptional().map(Reached::listener);
+    }
+
     /** Whether some namespace holds the address and can be reached from the process's own. */
     static boolean reaches(Kernel kernel, Process process, String address) {
         Network here = kernel.transaction().get(Network.key(kernel.transaction().get(Space.key(process.place().space())).network()));

@@ -3,6 +3,7 @@ package dev.drydock.sandbox.registry;
 import dev.drydock.sandbox.image.Image;
 import dev.drydock.sandbox.image.Reference;
 import dev.drydock.sandbox.image.Repository;
+import dev.drydock.sandbox.process.Kernel;
 import dev.drydock.sandbox.store.Transaction;
 import java.util.List;
 import java.util.Optional;
@@ -10,9 +11,40 @@ import java.util.Optional;
 /** Asking registries for images, with the refusals that the real ones' protocol and the engine's words for it give. */
 public final class Registries {
     private final Transaction transaction;
+    private final Whereabouts whereabouts;
 
-    public Registries(Transaction transaction) {
-        this.transaction = transaction;
+    /** @param machine from which they are asked */
+    public Registries(Kernel kernel, String machine) {
+        this.transaction = kernel.transaction();
+        this.whereabouts = new Whereabouts(kernel, machine);
+    }
+
+    /** Who answers under a host's name; the engine's words if nobody does or may. */
+    public Answering server(String host) {
+        Optional<RegistryServer.Fault> fault = transaction.find(RegistryServer.FAULTS.key(host));
+        if (fault.filter(RegistryServer.Fault.DOWN::equals).isPresent()) {
+            String asked = host.equals(Reference.HUB) ? "registry-1.docker.io" : host;
+            return new Answering.Nobody("Get \"https://" + asked + "/v2/\": net/http: request canceled while waiting for connection (Client.Timeout exceeded while awaiting headers)");
+        }
+        Optional<RegistryServer> found = whereabouts.find(host);
+        if (found.isEmpty()) {
+            return new Answering.Nobody(unreachable(host));
+        }
+        return whereabouts.needsTrust(host)
+                ? new Answering.Nobody("Get \"https://" + host + "/v2/\": http: server gave HTTP response to HTTPS client")
+                : new Answering.Somebody(found.get());
+    }
+
+    /** Whether somebody answers. */
+    public sealed interface Answering {
+        record Somebody(RegistryServer server) implements Answering {}
+
+        record Nobody(String message) implements Answering {}
+    }
+
+    /** Brings a registry into trouble, or out of it. */
+    public static void trouble(Transaction transaction, String host, Optional<RegistryServer.Fault> fault) {
+        fault.ifPresentOrElse(kind -> transaction.put(RegistryServer.FAULTS.key(host), kind), () -> transaction.remove(RegistryServer.FAULTS.key(host)));
     }
 
     /** What asking gave. */
@@ -28,9 +60,15 @@ public final class Registries {
 
     /** The repository of a name. */
     public Found repository(Reference name, Optional<RegistryServer.Account> login) {
-        Optional<RegistryServer> server = transaction.find(RegistryServer.key(name.domain()));
-        if (server.isEmpty()) {
-            return new Found.Refused(500, unreachable(name.domain()));
+        Answering answering = server(name.domain());
+        if (answering instanceof Answering.Nobody nobody) {
+            return new Found.Refused(500, nobody.message());
+        }
+        Optional<RegistryServer> server = Optional.of(((Answering.Somebody) answering).server());
+        boolean limited = login.filter(server.get().access()::knows).isEmpty()
+                && transaction.find(RegistryServer.FAULTS.key(name.domain())).filter(RegistryServer.Fault.RATE_LIMIT::equals).isPresent();
+        if (limited) {
+            return new Found.Refused(500, "toomanyrequests: You have reached your unauthenticated pull rate limit. https://www.docker.com/increase-rate-limit");
         }
         if (!server.get().access().reads(login)) {
             String tag = name.digest().or(name::tag).orElse(Reference.LATEST);
@@ -53,6 +91,9 @@ public final class Registries {
         Optional<Image> image = name.digest().isPresent()
                 ? repo.repository().byDigest(name.digest().get())
                 : repo.repository().choose(name.tag().orElse(Reference.LATEST), platform);
+        if (name.digest().isPresent() && repo.server().notary().tampered(name.path(), name.digest().get())) {
+            return new Found.Refused(500, "manifest verification failed for digest " + name.digest().get());
+        }
         if (image.isPresent()) {
             return new Found.One(repo.server(), image.get());
         }
@@ -64,12 +105,13 @@ public final class Registries {
 
     /** Whether an account is right; the engine's words if not. */
     public Optional<Found.Refused> logIn(String host, RegistryServer.Account account) {
-        Optional<RegistryServer> server = transaction.find(RegistryServer.key(host));
-        if (server.isEmpty()) {
-            return Optional.of(new Found.Refused(500, unreachable(host)));
+        Answering answering = server(host);
+        if (answering instanceof Answering.Nobody nobody) {
+            return Optional.of(new Found.Refused(500, nobody.message()));
         }
+        Optional<RegistryServer> server = Optional.of(((Answering.Somebody) answering).server());
         RegistryServer.Access access = server.get().access();
-        if (access.accounts().contains(account) || access.accounts().isEmpty() && !server.get().isHub()) {
+        if (access.knows(account) || access.accounts().isEmpty() && !server.get().isHub()) {
             return Optional.empty();
         }
         return Optional.of(server.get().isHub()

@@ -15,9 +15,10 @@ import java.util.Optional;
  * @param access who may do what
  * @param line how fast it sends
  * @param shelf what its search knows
+ * @param notary which of its tags are signed
  */
 public record RegistryServer(
-        String host, Repositories repositories, Access access, Line line, Shelf shelf) {
+        String host, Repositories repositories, Access access, Line line, Shelf shelf, Notary notary) {
 
     public static final Family<RegistryServer> REGISTRIES = Family.lasting("registry");
 
@@ -42,12 +43,18 @@ public record RegistryServer(
             return new Access(true, List.of(new Account(user, password)), true);
         }
 
+        /** Whether an account is one of these; a password may be kept as {@code htpasswd} wrote it. */
+        public boolean knows(Account account) {
+            return accounts.stream().anyMatch(known -> known.user().equals(account.user())
+                    && (known.password().equals(account.password()) || Htpasswd.matches(known.password(), account.password())));
+        }
+
         public boolean reads(Optional<Account> login) {
-            return !gated || login.filter(accounts::contains).isPresent();
+            return !gated || login.filter(this::knows).isPresent();
         }
 
         public boolean writes(Optional<Account> login, String path) {
-            return reads(login) && (writable || login.filter(accounts::contains).filter(a -> path.startsWith(a.user() + "/")).isPresent());
+            return reads(login) && (writable || login.filter(this::knows).filter(a -> path.startsWith(a.user() + "/")).isPresent());
         }
     }
 
@@ -64,6 +71,19 @@ public record RegistryServer(
         public static final Line LOCAL = new Line(60_000_000, 2_000);
     }
 
+    /** What may go wrong with a registry. */
+    public enum Fault { RATE_LIMIT, DOWN }
+
+    /** The faults in force, by host. */
+    public static final Family<Fault> FAULTS = Family.lasting("registry-fault");
+    /** Where the registries that people run themselves keep what they hold, by network namespace and port: the key of their record. */
+    public static final Family<String> RUNNING = Family.passing("running-registry");
+
+    /** One that people know of and that keeps no signatures. */
+    public static RegistryServer plain(String host, Repositories repositories, Access access, Line line) {
+        return new RegistryServer(host, repositories, access, line, Shelf.EMPTY, Notary.NONE);
+    }
+
     public static Key<RegistryServer> key(String host) {
         return REGISTRIES.key(host);
     }
@@ -77,6 +97,6 @@ public record RegistryServer(
     }
 
     public RegistryServer with(Repository repository) {
-        return new RegistryServer(host, repositories.with(repository), access, line, shelf);
+        return new RegistryServer(host, repositories.with(repository), access, line, shelf, notary);
     }
 }

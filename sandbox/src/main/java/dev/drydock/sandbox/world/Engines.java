@@ -11,7 +11,9 @@ import dev.drydock.sandbox.image.catalogue.Hub;
 import dev.drydock.sandbox.image.catalogue.Library;
 import dev.drydock.sandbox.image.catalogue.RecordedHub;
 import dev.drydock.sandbox.process.Files;
+import dev.drydock.sandbox.image.Repository;
 import dev.drydock.sandbox.process.Kernel;
+import dev.drydock.sandbox.registry.Notary;
 import dev.drydock.sandbox.registry.RegistryServer;
 import dev.drydock.sandbox.registry.Repositories;
 import dev.drydock.sandbox.registry.Shelf;
@@ -26,6 +28,10 @@ final class Engines {
             new Shelf.Entry("bitnami/nginx", "Bitnami container image for NGINX", 201, false)));
     /** Registries other than Docker Hub that everybody may read. */
     private static final List<String> ELSEWHERE = List.of("ghcr.io", "mcr.microsoft.com", "quay.io", "registry.k8s.io");
+    private static final List<String> SIGNED = List.of("library/alpine", "library/busybox", "library/hello-world", "library/nginx", "library/redis", "acme/ledger");
+    /** Its signed original is kept where no engine can reach it. */
+    private static final String TAMPERED = "acme/payments";
+    private static final String VAULT = "vault.acme.example";
     private static final RegistryServer.Access STUDENTS = RegistryServer.Access.hub(new RegistryServer.Account("student", "secret"));
     private static final RegistryServer.Access READ_ONLY = new RegistryServer.Access(false, List.of(), false);
 
@@ -35,9 +41,9 @@ final class Engines {
     static void furnish(Kernel kernel, List<String> machines, List<String> images) {
         Catalogue hub = hub();
         put(kernel, new RegistryServer(Reference.HUB, Repositories.lazily(hub::repositories), STUDENTS, RegistryServer.Line.INTERNET,
-                Shelf.lazily(Engines::shelf)));
+                Shelf.lazily(Engines::shelf), new Notary("hub", path -> signed(hub, path))));
         for (String host : ELSEWHERE) {
-            put(kernel, new RegistryServer(host, Repositories.lazily(() -> Library.repositories(host)), READ_ONLY, RegistryServer.Line.INTERNET, Shelf.EMPTY));
+            put(kernel, RegistryServer.plain(host, Repositories.lazily(() -> Library.repositories(host)), READ_ONLY, RegistryServer.Line.INTERNET));
         }
         for (String machine : machines) {
             Daemons.install(kernel, machine, Daemon.Versions.COMMUNITY);
@@ -50,10 +56,10 @@ final class Engines {
         long start = kernel.now();
         Catalogue hub = new Catalogue(() -> RecordedHub.repositories(start), List::of);
         Repositories all = Repositories.lazily(hub::repositories);
-        put(kernel, new RegistryServer(Reference.HUB, all, STUDENTS, RegistryServer.Line.LOCAL, RECORDED_SHELF));
-        put(kernel, new RegistryServer("127.0.0.1:5000", all, RegistryServer.Access.OPEN, RegistryServer.Line.LOCAL, Shelf.EMPTY));
-        put(kernel, new RegistryServer("127.0.0.1:5001", Repositories.of(List.of()), RegistryServer.Access.login("student", "secret"),
-                RegistryServer.Line.LOCAL, Shelf.EMPTY));
+        put(kernel, new RegistryServer(Reference.HUB, all, STUDENTS, RegistryServer.Line.LOCAL, RECORDED_SHELF, Notary.NONE));
+        put(kernel, RegistryServer.plain("127.0.0.1:5000", all, RegistryServer.Access.OPEN, RegistryServer.Line.LOCAL));
+        put(kernel, RegistryServer.plain("127.0.0.1:5001", Repositories.of(List.of()), RegistryServer.Access.login("student", "secret"),
+                RegistryServer.Line.LOCAL));
         RegistryDaemon.spawn(kernel, machine, "127.0.0.1:5000");
         RegistryDaemon.spawn(kernel, machine, "127.0.0.1:5001");
         letStudentSteer(kernel, machine);
@@ -91,6 +97,21 @@ final class Engines {
             String name = image.substring(0, colon);
             return hub.has(name.indexOf('/') < 0 ? "library/" + name : name, image.substring(colon + 1));
         });
+    }
+
+    /** The most used official images are signed; so is one that was tampered with since. */
+    private static List<Notary.Signed> signed(Catalogue hub, String path) {
+        if (path.equals(TAMPERED)) {
+            return Library.repositories(VAULT).stream().filter(repository -> repository.path().equals(path))
+                    .flatMap(repository -> signed(repository, List.of("acme"), true).stream()).toList();
+        }
+        return !SIGNED.contains(path) ? List.of() : hub.repositories().stream().filter(repository -> repository.path().equals(path))
+                .flatMap(repository -> signed(repository, List.of("Repo Admin"), false).stream()).toList();
+    }
+
+    private static List<Notary.Signed> signed(Repository repository, List<String> signers, boolean tampered) {
+        return repository.imagesByTag().entrySet().stream()
+                .map(tag -> new Notary.Signed(tag.getKey(), tag.getValue().get(0).manifestDigest(), signers, tampered)).toList();
     }
 
     private static List<Shelf.Entry> shelf() {

@@ -84,7 +84,9 @@ public record Loop<S>(Service<S> service, S state, Map<Integer, Integer> listeni
                         : Step.next(with(new Talk(talk.peer(), ended ? talk.received() : talk.received().plus(more.value()), ended))::turn);
             }
         }
-        return rest();
+        Optional<Service.Turn<S>> woken = service.woken(sys, state);
+        return woken.isEmpty() ? rest(sys) : sys.write(1, Bytes.of(woken.get().output()), (s, ok) ->
+                s.write(2, Bytes.of(woken.get().errors()), (t, also) -> with(woken.get().state(), talks).rest(t)));
     }
 
     private Step greet(Sys sys, int descriptor, int local) {
@@ -113,8 +115,8 @@ public record Loop<S>(Service<S> service, S state, Map<Integer, Integer> listeni
                         turn.closes() || !written.ok() ? without(sent, descriptor).turn(sent) : Step.next(this::turn))));
     }
 
-    private Step rest() {
-        List<Step.Condition> any = new ArrayList<>();
+    private Step rest(Sys sys) {
+        List<Step.Condition> any = new ArrayList<>(service.also(sys, state));
         listening.values().forEach(descriptor -> any.add(new Step.Condition.Readable(descriptor)));
         talks.keySet().forEach(descriptor -> any.add(new Step.Condition.Readable(descriptor)));
         return Step.await(any, this::turn);

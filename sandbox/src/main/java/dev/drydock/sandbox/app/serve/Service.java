@@ -4,6 +4,7 @@ import dev.drydock.sandbox.fs.Bytes;
 import dev.drydock.sandbox.process.Signal;
 import dev.drydock.sandbox.process.Step;
 import dev.drydock.sandbox.process.Sys;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -24,6 +25,16 @@ public interface Service<S> {
     /** What is sent to a connection before it says anything. */
     default Bytes greeting(Sys sys, S state, Peer peer) {
         return Bytes.EMPTY;
+    }
+
+    /** What else it waits for besides connections and bytes. */
+    default List<Step.Condition> also(Sys sys, S state) {
+        return List.of();
+    }
+
+    /** What it does when that has come: its state afterwards and what it prints; nothing is sent to anybody. */
+    default Optional<Turn<S>> woken(Sys sys, S state) {
+        return Optional.empty();
     }
 
     /** Signals that end it; others do what they do by default. */

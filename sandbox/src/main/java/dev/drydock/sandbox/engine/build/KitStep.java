@@ -123,7 +123,7 @@ record KitStep(State state, int next, boolean started) implements Work {
             return;
         }
         boolean amd = Machine.of(kernel.transaction(), daemon.machine()).hardware().architecture().equals("x86_64");
-        Registries.Found found = new Registries(kernel.transaction()).image(name, amd ? Image.Platform.LINUX_AMD64 : Image.Platform.LINUX_ARM64,
+        Registries.Found found = new Registries(kernel, daemon.machine()).image(name, amd ? Image.Platform.LINUX_AMD64 : Image.Platform.LINUX_ARM64,
                 Optional.empty());
         if (found instanceof Registries.Found.One one) {
             long micros = one.server().line().latencyMicros() * 4;

@@ -136,7 +136,7 @@ record LegacyStep(Order order, List<Instruction> all, int index, int stage, Map<
             return Optional.empty();
         }
         Reference reference = parsed.orLatest();
-        Registries.Found found = new Registries(kernel.transaction()).image(reference, Image.Platform.LINUX_AMD64, Optional.empty());
+        Registries.Found found = new Registries(kernel, daemon.machine()).image(reference, Image.Platform.LINUX_AMD64, Optional.empty());
         if (!(found instanceof Registries.Found.One one)) {
             fail(kernel, before + ((Registries.Found.Refused) found).message(), 0);
             return Optional.empty();

@@ -52,7 +52,7 @@ final class PullImage {
         }
         Reference asked = (Reference) parsed;
         Optional<RegistryServer.Account> login = Login.of(call);
-        Registries registries = new Registries(call.transaction());
+        Registries registries = new Registries(call.kernel(), call.machine());
         Registries.Found found = asked.isNameOnly()
                 ? registries.repository(asked, login)
                 : registries.image(asked, platform(call.kernel(), call.machine(), call.query("platform")), login);
@@ -85,7 +85,7 @@ final class PullImage {
     private record Begin(Pull pull) implements Work {
         @Override
         public void run(Kernel kernel, Daemon daemon) {
-            Registries.Found found = new Registries(kernel.transaction()).image(
+            Registries.Found found = new Registries(kernel, daemon.machine()).image(
                     pull.name(), platform(kernel, daemon.machine(), pull.platform()), pull.login());
             if (found instanceof Registries.Found.Refused refused) {
                 Call.answer(kernel, pull.exchange(), new Reply.Refusal(refused.status(), refused.message()));

@@ -85,7 +85,8 @@ final class PushImage {
         public void run(Kernel kernel, Daemon daemon) {
             Reference name = tags.get(0);
             Optional<Images.Found> found = new Images(kernel, daemon.machine()).tagged(name);
-            Optional<RegistryServer> server = kernel.transaction().find(RegistryServer.key(name.domain()));
+            Registries.Answering answering = new Registries(kernel, daemon.machine()).server(name.domain());
+            Optional<RegistryServer> server = answering instanceof Registries.Answering.Somebody somebody ? Optional.of(somebody.server()) : Optional.empty();
             if (found.isEmpty()) {
                 fail(kernel, exchange, "An image does not exist locally with the tag: " + name.familiarName());
                 return;
@@ -95,7 +96,7 @@ final class PushImage {
             layers.forEach(layer -> say(kernel, exchange, "Preparing", layer));
             layers.stream().skip(AT_ONCE).forEach(layer -> say(kernel, exchange, "Waiting", layer));
             if (server.isEmpty()) {
-                fail(kernel, exchange, Registries.unreachable(name.domain()));
+                fail(kernel, exchange, ((Registries.Answering.Nobody) answering).message());
             } else if (!server.get().access().reads(login)) {
                 fail(kernel, exchange, login.isEmpty() ? "no basic auth credentials" : "unauthorized: authentication required");
             } else if (!server.get().access().writes(login, name.path())) {
@@ -147,8 +148,11 @@ final class PushImage {
         public void run(Kernel kernel, Daemon daemon) {
             Reference name = upload.tags().get(0);
             String tag = name.tag().orElse(Reference.LATEST);
-            kernel.transaction().find(RegistryServer.key(name.domain())).ifPresent(server -> kernel.transaction().put(RegistryServer.key(name.domain()),
-                    server.with(server.repository(name.path()).orElse(Repository.empty(name.path())).with(tag, List.of(image)))));
+            if (new Registries(kernel, daemon.machine()).server(name.domain()) instanceof Registries.Answering.Somebody somebody) {
+                RegistryServer server = somebody.server();
+                kernel.transaction().put(RegistryServer.key(server.host()),
+                        server.with(server.repository(name.path()).orElse(Repository.empty(name.path())).with(tag, List.of(image))));
+            }
             Images images = new Images(kernel, daemon.machine());
             images.same(image).ifPresent(found -> images.put(found.key(), found.stored().withRepository(name)));
             int size = image.manifest().length();

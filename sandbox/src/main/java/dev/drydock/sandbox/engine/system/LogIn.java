@@ -18,7 +18,7 @@ final class LogIn {
         boolean hub = address.isEmpty() || address.contains("docker.io");
         String host = hub ? Reference.HUB : address.replaceFirst("^https?://", "").replaceFirst("/.*", "");
         RegistryServer.Account account = new RegistryServer.Account(asked.get("username").text(), asked.get("password").text());
-        Optional<Registries.Found.Refused> refused = new Registries(call.transaction()).logIn(host, account);
+        Optional<Registries.Found.Refused> refused = new Registries(call.kernel(), call.machine()).logIn(host, account);
         return refused.<Reply>map(no -> new Reply.Refusal(no.status(), no.message()))
                 .orElseGet(() -> Reply.json(Mapping.of("IdentityToken", "", "Status", "Login Succeeded")));
     }
