@@ -37,13 +37,20 @@ public final class AccessPages {
                     }
                 }
             }
-            rule.get("nonResourceURLs").texts().forEach(url -> add(verbsByRow, List.of("", "[" + url + "]", "[]", ""), verbs));
         }
         List<List<String>> rows = new ArrayList<>();
         verbsByRow.forEach((row, verbs) -> {
             rows.add(List.of(row.get(0), row.get(1), row.get(2), "[" + String.join(" ", verbs) + "]"));
             order.add(sortKey(row, verbs));
         });
+        for (Mapping rule : rules) {
+            for (String url : rule.get("nonResourceURLs").texts()) {
+                for (String verb : rule.get("verbs").texts()) {
+                    rows.add(List.of("", "[" + url + "]", "[]", "[" + verb + "]"));
+                    order.add(sortKey(List.of("", "[" + url + "]", "[]", ""), List.of(verb)));
+                }
+            }
+        }
         if (sorted) {
             List<Integer> indices = new ArrayList<>();
             for (int i = 0; i < rows.size(); i++) {

@@ -37,6 +37,13 @@ public record Logs(Job job, Cluster cluster) {
         return job.cluster().then(cluster -> new Logs(job, cluster).run());
     }
 
+    /** The whole log of a container, as it is. */
+    public static Task<Done> plain(Cluster cluster, Mapping pod, String container) {
+        String path = KnownKinds.POD.path(pod.at("metadata", "namespace").text(), pod.at("metadata", "name").text()) + "/log";
+        return cluster.open(cluster.request("GET", path, Map.of("container", container), Bytes.EMPTY).withHeader("accept", "*/*"))
+                .then(stream -> Task.<Stream, Done>loop(stream, Logs::part));
+    }
+
     private String container() {
         return job.arguments().size() == 2 ? job.arguments().get(1) : job.text("container");
     }
