@@ -42,7 +42,7 @@ import dev.drydock.sandbox.kubectl.set.Image;
 import dev.drydock.sandbox.kubectl.set.Others;
 import dev.drydock.sandbox.kubectl.system.Auth;
 import dev.drydock.sandbox.kubectl.system.Client;
-import dev.drydock.sandbox.kubectl.system.ClusterInfo;
+import dev.drydock.sandbox.kubectl.system.ControlPlane;
 import dev.drydock.sandbox.kubectl.system.Served;
 import dev.drydock.sandbox.kubectl.system.Version;
 import java.util.Optional;
@@ -67,7 +67,7 @@ final class Verbs {
             case "auth can-i" -> Auth::canI;
             case "auth whoami" -> Auth::whoAmI;
             case "autoscale" -> Autoscale::start;
-            case "cluster-info" -> ClusterInfo::start;
+            case "cluster-info" -> ControlPlane::start;
             case "cordon" -> Cordon::on;
             case "cp" -> Copy::start;
             case "create" -> Create::start;

@@ -11,10 +11,10 @@ import dev.drydock.sandbox.tree.Tree;
 import java.util.Map;
 
 /** {@code kubectl cluster-info}. */
-public final class ClusterInfo {
+public final class ControlPlane {
     private static final String HINT = "\nTo further debug and diagnose cluster problems, use 'kubectl cluster-info dump'.\n";
 
-    private ClusterInfo() {}
+    private ControlPlane() {}
 
     public static Task<Done> start(Job job) {
         return job.cluster().then(cluster -> Discovery.kinds(cluster).then(kinds -> services(job, cluster)).then(list -> {
