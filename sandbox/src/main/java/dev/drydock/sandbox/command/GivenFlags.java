@@ -2,6 +2,7 @@ package dev.drydock.sandbox.command;
 
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * The flags of one command line: what was given and what holds otherwise.
@@ -14,6 +15,13 @@ public record GivenFlags(List<Flag> known, Map<String, List<String>> given) {
     /** A line without flags, of a command that has these. */
     public static GivenFlags none(List<Flag> known) {
         return new GivenFlags(known, Map.of());
+    }
+
+    /** The same line with one more flag. */
+    public GivenFlags with(String name, String value) {
+        Map<String, List<String>> more = new TreeMap<>(given);
+        more.put(name, List.of(value));
+        return new GivenFlags(known, Map.copyOf(more));
     }
 
     /** Whether the flag was given at all. */

@@ -1,6 +1,7 @@
 package dev.drydock.sandbox.docker;
 
 import dev.drydock.sandbox.command.GivenFlags;
+import dev.drydock.sandbox.docker.client.Address;
 import dev.drydock.sandbox.docker.client.ClientBuild;
 import dev.drydock.sandbox.docker.client.ContextFiles;
 import dev.drydock.sandbox.docker.client.Credentials;
@@ -18,6 +19,7 @@ import dev.drydock.sandbox.process.Code;
 import dev.drydock.sandbox.process.Program;
 import dev.drydock.sandbox.process.Step;
 import dev.drydock.sandbox.process.Sys;
+import dev.drydock.sandbox.tree.Reading;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -27,6 +29,9 @@ public final class Docker implements Program {
     /** The status of what is real but not simulated here. */
     public static final int NOT_SIMULATED = 96;
 
+    private static final String NOT_RESOLVED = "Failed to initialize: unable to resolve docker endpoint: ";
+    /** Commands whose platform DOCKER_DEFAULT_PLATFORM says. */
+    private static final Set<String> PLATFORM = Set.of("run", "create", "pull", "build");
     private static final int TERMINAL_WIDTH = 80;
     /** Drivers that send a log to somebody who is not in this world; it is kept as usual instead. */
     private static final Set<String> FOREIGN_LOGS = Set.of("awslogs", "fluentd", "gcplogs", "gelf", "journald", "splunk", "syslog");
@@ -64,18 +69,23 @@ public final class Docker implements Program {
         return String.join("", lines.stream().map(line -> line + "\n").toList());
     }
 
-    private static Step run(Sys sys, CommandLine.Run run) {
+    /** The line, with what the environment says of flags that were not given. */
+    private static CommandLine.Run withEnvironment(Sys sys, CommandLine.Run run) {
+        String platform = sys.variable("DOCKER_DEFAULT_PLATFORM").orElse("");
+        return platform.isEmpty() || !PLATFORM.contains(run.command().name()) || run.flags().has("platform") ? run
+                : new CommandLine.Run(run.command(), run.global(), run.group(), run.flags().with("platform", platform), run.arguments(), run.warnings());
+    }
+
+    private static Step run(Sys sys, CommandLine.Run given) {
+        CommandLine.Run run = withEnvironment(sys, given);
         Command command = run.command();
-        if (command.condition().equals("experimental")) {
-            return Job.fail(sys, command.path() + " is only supported on a Docker daemon with experimental features enabled");
-        }
         Optional<Verb> verb = SwarmRequests.serves(command.path()) ? Optional.of(SwarmRequests::start)
                 : command.absent() ? Optional.empty() : Verbs.of(command.path());
         if (verb.isEmpty()) {
             return sys.fail(sys.phrases().textOr(command.path() + ": not simulated here", "not-simulated.command", command.path()) + "\n", NOT_SIMULATED);
         }
         Code start = Verbs.withoutEngine(command.path())
-                ? s -> verb.get().start(s, new Job(command, run.group(), run.flags(), run.arguments(), Daemon.at(s, host(s, run.global()))))
+                ? s -> verb.get().start(s, new Job(command, run.group(), run.flags(), run.arguments(), Daemon.at(context(s, run.global()), host(s, run.global()))))
                 : s -> greeted(s, run.global(), (t, daemon) -> verb.get().start(t, new Job(command, run.group(), run.flags(), run.arguments(), daemon)));
         notice(sys, command.path(), run.flags());
         Interrupts.end(sys);
@@ -96,20 +106,39 @@ public final class Docker implements Program {
         if (!LOG_LEVELS.contains(level)) {
             return Job.fail(sys, "Unable to parse logging level: " + level);
         }
-        String context = global.text("context").isEmpty() ? ContextFiles.current(sys) : global.text("context");
-        if (global.text("host").isEmpty() && ContextFiles.find(sys, context).isEmpty()) {
-            return Job.fail(sys, "Failed to initialize: unable to resolve docker endpoint: " + ContextFiles.missing(sys, context));
+        if (!global.text("context").isEmpty() && !global.all("host").isEmpty()) {
+            return Job.fail(sys, "conflicting options: cannot specify both --host and --context");
         }
-        return Daemon.at(sys, host(sys, global)).greet(sys, then);
+        String context = context(sys, global);
+        if (ContextFiles.find(sys, context).isEmpty()) {
+            return Job.fail(sys, NOT_RESOLVED + ContextFiles.missing(sys, context));
+        }
+        if (global.all("host").size() > 1) {
+            return Job.fail(sys, NOT_RESOLVED + "Specify only one -H");
+        }
+        Reading<String> address = Address.read(given(sys, global));
+        if (address.refusal().isPresent()) {
+            return Job.fail(sys, "Failed to initialize: " + address.refusal().get().message());
+        }
+        String authority = sys.variable("HOME").orElse("/root") + "/.docker/ca.pem";
+        if ((global.on("tls") || global.on("tlsverify")) && !sys.files().exists(authority)) {
+            return Job.fail(sys, NOT_RESOLVED + "open " + authority + ": no such file or directory");
+        }
+        return Daemon.at(context, address.orThrow()).greet(sys, then);
     }
 
-    private static String contextHost(Sys sys, String chosen) {
-        return ContextFiles.find(sys, chosen.isEmpty() ? ContextFiles.current(sys) : chosen).map(ContextFiles.Kept::host).orElse(ContextFiles.SOCKET);
+    /** The context that the line leads to: the one it names, the standard one for an address, else the current one. */
+    private static String context(Sys sys, GivenFlags global) {
+        String named = global.text("context");
+        return !named.isEmpty() ? named : global.text("host").isEmpty() ? ContextFiles.current(sys) : ContextFiles.STANDARD;
+    }
+
+    private static String given(Sys sys, GivenFlags global) {
+        String host = global.text("host");
+        return host.isEmpty() ? ContextFiles.find(sys, context(sys, global)).map(ContextFiles.Kept::host).orElse("") : host;
     }
 
     private static String host(Sys sys, GivenFlags global) {
-        String given = global.text("host");
-        String host = given.isEmpty() ? contextHost(sys, global.text("context")) : given;
-        return host.contains("://") ? host : "tcp://" + host;
+        return Address.read(given(sys, global)).value().orElse(given(sys, global));
     }
 }

@@ -22,6 +22,8 @@ import dev.drydock.sandbox.docker.container.Stats;
 import dev.drydock.sandbox.docker.container.Top;
 import dev.drydock.sandbox.docker.container.Update;
 import dev.drydock.sandbox.docker.container.Wait;
+import dev.drydock.sandbox.docker.context.ContextArchives;
+import dev.drydock.sandbox.docker.context.ContextChanges;
 import dev.drydock.sandbox.docker.context.Contexts;
 import dev.drydock.sandbox.docker.image.Archives;
 import dev.drydock.sandbox.docker.image.History;
@@ -30,6 +32,7 @@ import dev.drydock.sandbox.docker.image.Pull;
 import dev.drydock.sandbox.docker.image.Push;
 import dev.drydock.sandbox.docker.image.Remove;
 import dev.drydock.sandbox.docker.image.Tag;
+import dev.drydock.sandbox.docker.manifest.Manifests;
 import dev.drydock.sandbox.docker.network.NetworkCreate;
 import dev.drydock.sandbox.docker.network.Networks;
 import dev.drydock.sandbox.docker.plugin.Plugins;
@@ -51,7 +54,7 @@ import java.util.Set;
 final class Verbs {
     private static final Set<String> WITHOUT_ENGINE = Set.of("docker logout", "docker buildx version", "docker compose version", "docker compose config",
             "docker context ls", "docker context show", "docker context inspect", "docker context use", "docker context create",
-            "docker context rm");
+            "docker context rm", "docker context export", "docker context import", "docker context update");
 
     private Verbs() {}
 
@@ -67,7 +70,8 @@ final class Verbs {
                 : words.startsWith("network ") ? network(words.substring(8))
                 : words.startsWith("volume ") ? volume(words.substring(7))
                 : words.startsWith("context ") ? context(words.substring(8))
-                : words.equals("plugin ls") ? Plugins::list
+                : words.startsWith("manifest ") ? manifest(words.substring(9))
+                : words.startsWith("plugin ") ? plugin(words.substring(7))
                 : words.equals("buildx version") ? Versions::buildx
                 : words.equals("compose version") ? Versions::compose
                 : words.startsWith("compose ") ? Compose.of(words.substring(8)).orElse(null)
@@ -180,12 +184,38 @@ final class Verbs {
 
     private static Verb context(String word) {
         return switch (word) {
-            case "create" -> Contexts::create;
+            case "create" -> ContextChanges::create;
+            case "export" -> ContextArchives::export;
+            case "import" -> ContextArchives::importing;
             case "inspect" -> Contexts::inspect;
             case "ls" -> Contexts::list;
             case "rm" -> Contexts::remove;
             case "show" -> Contexts::show;
+            case "update" -> ContextChanges::update;
             case "use" -> Contexts::use;
+            default -> null;
+        };
+    }
+
+    private static Verb manifest(String word) {
+        return switch (word) {
+            case "annotate" -> Manifests::annotate;
+            case "push" -> Manifests::push;
+            case "rm" -> Manifests::remove;
+            default -> null;
+        };
+    }
+
+    private static Verb plugin(String word) {
+        return switch (word) {
+            case "disable" -> Plugins::disable;
+            case "enable" -> Plugins::enable;
+            case "inspect" -> Plugins::inspect;
+            case "ls" -> Plugins::list;
+            case "push" -> Plugins::push;
+            case "rm" -> Plugins::remove;
+            case "set" -> Plugins::set;
+            case "upgrade" -> Plugins::upgrade;
             default -> null;
         };
     }

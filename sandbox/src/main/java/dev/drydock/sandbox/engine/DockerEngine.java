@@ -62,6 +62,11 @@ public final class DockerEngine implements Component {
     }
 
     private void route(Kernel kernel, Daemon daemon, Exchange exchange) {
+        Optional<Reply> unfit = Router.refusal(exchange.request().path());
+        if (unfit.isPresent()) {
+            Call.answer(kernel, exchange.id(), unfit.get());
+            return;
+        }
         Optional<Router.Match> match = router().find(exchange.request().method(), exchange.request().path());
         if (match.isEmpty()) {
             Call.answer(kernel, exchange.id(), Reply.notFound("page not found"));

@@ -15,9 +15,10 @@ import java.util.Map;
 /**
  * The engine as this client sees it: where it listens and what it said of itself.
  *
+ * @param context the name of the client's context that led here
  * @param host the address as the learner gave it, {@code unix:///var/run/docker.sock} by default
  */
-public record Daemon(String host, Way way, Ping ping) {
+public record Daemon(String context, String host, Way way, Ping ping) {
     private static final int CHUNK = 65_536;
     /** Until a secure shell has been set up. */
     private static final long CONNECTING_MICROS = 180_000;
@@ -36,12 +37,18 @@ public record Daemon(String host, Way way, Ping ping) {
 
     /** The engine at an address, not yet greeted. */
     public static Daemon at(Sys sys, String host) {
-        return new Daemon(host, Way.to(host), Ping.UNANSWERED);
+        return at(ContextFiles.STANDARD, host);
+    }
+
+    /** The engine to which a context leads, not yet greeted. */
+    public static Daemon at(String context, String host) {
+        return new Daemon(context, host, Way.to(host), Ping.UNANSWERED);
     }
 
     /** Greets the engine, as every command does that needs it; an engine that does not answer shows at the first request. */
     public Step greet(Sys sys, java.util.function.BiFunction<Sys, Daemon, Step> then) {
-        Code greeting = s -> send(s, Request.of("HEAD", "/_ping"), (t, answer) -> then.apply(t, new Daemon(host, way, Ping.of(answer))));
+        String asked = sys.variable("DOCKER_API_VERSION").orElse("");
+        Code greeting = s -> send(s, Request.of("HEAD", "/_ping"), (t, answer) -> then.apply(t, new Daemon(context, host, way, Ping.of(answer, asked))));
         return way instanceof Way.SecureShell ? sys.sleep(CONNECTING_MICROS, greeting) : greeting.run(sys);
     }
 

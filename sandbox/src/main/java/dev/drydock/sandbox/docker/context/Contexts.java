@@ -10,71 +10,84 @@ import dev.drydock.sandbox.process.Step;
 import dev.drydock.sandbox.process.Sys;
 import dev.drydock.sandbox.tree.Mapping;
 import dev.drydock.sandbox.tree.Reading;
+import dev.drydock.sandbox.tree.Tree;
+import dev.drydock.sandbox.tree.template.GoType;
+import dev.drydock.sandbox.tree.unit.Cut;
+import dev.drydock.sandbox.tree.unit.NaturalOrder;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** {@code docker context ls show inspect use create rm}. */
+/** {@code docker context ls show inspect use rm}. */
 public final class Contexts {
-    private static final RowType TYPE = RowType.named("formatter.clientContextContext").field("Name", "NAME").field("Description", "DESCRIPTION")
-            .field("DockerEndpoint", "DOCKER ENDPOINT").field("Error", "ERROR");
+    private static final RowType TYPE = RowType.named("formatter.clientContextContext").field("Current", Optional.empty(), GoType.BOOL)
+            .field("Description", "DESCRIPTION").field("DockerEndpoint", "DOCKER ENDPOINT").field("Error", "ERROR").field("Name", "NAME");
     private static final String TABLE = "table {{.Name}}{{if .Current}} *{{end}}\t{{.Description}}\t{{.DockerEndpoint}}\t{{.Error}}";
+    private static final int ERROR_WIDTH = 45;
 
     private Contexts() {}
 
     public static Step list(Sys sys, Job job) {
-        String current = ContextFiles.current(sys);
+        String current = job.daemon().context();
         List<Mapping> rows = new ArrayList<>();
-        for (ContextFiles.Kept kept : ContextFiles.all(sys)) {
-            boolean chosen = kept.name().equals(current);
-            rows.add(Mapping.of("Name", kept.name() + (chosen && plain(job) ? " *" : ""), "Description", kept.description(),
-                    "DockerEndpoint", kept.host(), "Error", "", "Current", chosen));
+        boolean usual = current.equals(ContextFiles.STANDARD);
+        rows.add(row(ContextFiles.standard(usual ? job.daemon().host() : ContextFiles.SOCKET), usual, ""));
+        ContextFiles.all(sys).forEach(kept -> rows.add(row(kept, kept.name().equals(current), "")));
+        if (ContextFiles.find(sys, current).isEmpty()) {
+            rows.add(row(new ContextFiles.Kept(current, "", "", false), true, ContextFiles.missing(sys, current)));
         }
-        String format = job.flags().on("quiet") ? "{{.Name}}" : plain(job) ? TABLE.replace("{{if .Current}} *{{end}}", "") : job.flags().text("format");
-        Reading<String> printed = RowFormat.print(format, TYPE, rows);
-        return printed.value().isPresent() ? sys.print(printed.value().get(), 0) : Job.fail(sys, printed.refusal().orElseThrow().message());
+        rows.sort(Comparator.comparing(row -> row.get("Name").text(), NaturalOrder.ORDER));
+        String format = job.flags().text("format");
+        boolean plain = format.isEmpty() || format.equals("table");
+        Reading<String> printed = RowFormat.print(plain ? job.flags().on("quiet") ? "{{.Name}}" : TABLE : format, TYPE, rows);
+        if (printed.refusal().isPresent()) {
+            return Job.fail(sys, printed.refusal().get().message());
+        }
+        boolean overridden = !sys.variable("DOCKER_HOST").orElse("").isEmpty() && usual;
+        return sys.print(printed.orThrow(), s -> overridden
+                ? s.fail("Warning: DOCKER_HOST environment variable overrides the active context. To use a context, either set the global --context flag,"
+                        + " or unset DOCKER_HOST environment variable.\n", 0)
+                : Step.exit(0));
     }
 
-    private static boolean plain(Job job) {
-        return !job.flags().on("quiet") && List.of("", "table").contains(job.flags().text("format"));
+    private static Mapping row(ContextFiles.Kept kept, boolean current, String error) {
+        return Mapping.of("Current", current, "Description", kept.description(), "DockerEndpoint", kept.host(), "Error", Cut.ellipsis(error, ERROR_WIDTH),
+                "Name", kept.name());
     }
 
     public static Step show(Sys sys, Job job) {
-        return sys.print(ContextFiles.current(sys) + "\n", 0);
+        return sys.print(job.daemon().context() + "\n", 0);
     }
 
     public static Step inspect(Sys sys, Job job) {
-        List<String> names = job.arguments().isEmpty() ? List.of(ContextFiles.current(sys)) : job.arguments();
+        List<String> names = job.arguments().isEmpty() ? List.of(job.daemon().context()) : job.arguments();
         return new Inspection(names, job.flags().text("format"), (s, name, found, missing) -> {
             Optional<ContextFiles.Kept> kept = ContextFiles.find(s, name);
             return kept.isPresent()
-                    ? found.run(s, new Inspected("context", kept.get().tree(), false))
+                    ? found.run(s, new Inspected("context", tree(s, kept.get()), false))
                     : missing.run(s, ContextFiles.missing(s, name));
         }).start(sys);
     }
 
-    public static Step use(Sys sys, Job job) {
-        if (ContextFiles.find(sys, job.argument()).isEmpty()) {
-            return Job.fail(sys, ContextFiles.missing(sys, job.argument()));
-        }
-        ContextFiles.choose(sys, job.argument());
-        return sys.print(job.argument() + "\n", s -> s.fail("Current context is now \"" + job.argument() + "\"\n", 0));
+    private static Tree tree(Sys sys, ContextFiles.Kept kept) {
+        boolean standard = kept.name().equals(ContextFiles.STANDARD);
+        List<String> secrets = ContextFiles.secretsOf(sys, kept.name());
+        Mapping storage = standard ? Mapping.of("MetadataPath", "<IN MEMORY>", "TLSPath", "<IN MEMORY>")
+                : Mapping.of("MetadataPath", ContextFiles.metadata(sys, kept.name()), "TLSPath", ContextFiles.secrets(sys, kept.name()));
+        return kept.tree().with("TLSMaterial", secrets.isEmpty() ? Mapping.EMPTY : Mapping.of("docker", secrets)).with("Storage", storage);
     }
 
-    public static Step create(Sys sys, Job job) {
+    public static Step use(Sys sys, Job job) {
         String name = job.argument();
-        if (!name.matches("[a-zA-Z0-9][a-zA-Z0-9_.+-]+")) {
-            return Job.fail(sys, "context name \"" + name + "\" is invalid, names are validated against regexp \"^[a-zA-Z0-9][a-zA-Z0-9_.+-]+$\"");
+        if (ContextFiles.find(sys, name).isEmpty()) {
+            return Job.fail(sys, ContextFiles.missing(sys, name));
         }
-        if (name.equals(ContextFiles.STANDARD)) {
-            return Job.fail(sys, "\"default\" is a reserved context name");
-        }
-        if (ContextFiles.find(sys, name).isPresent()) {
-            return Job.fail(sys, "context \"" + name + "\" already exists");
-        }
-        String host = String.join(",", job.flags().all("docker")).replaceFirst(".*?host=([^,]*).*", "$1");
-        ContextFiles.keep(sys, new ContextFiles.Kept(name, job.flags().text("description"), host.isEmpty() ? ContextFiles.SOCKET : host));
-        return sys.print(name + "\n", s -> s.fail("Successfully created context \"" + name + "\"\n", 0));
+        ContextFiles.choose(sys, name);
+        boolean overridden = !name.equals(ContextFiles.STANDARD) && !sys.variable("DOCKER_HOST").orElse("").isEmpty();
+        String warning = overridden ? "Warning: DOCKER_HOST environment variable overrides the active context. To use \"" + name
+                + "\", either set the global --context flag, or unset DOCKER_HOST environment variable.\n" : "";
+        return sys.print(name + "\n", s -> s.fail("Current context is now \"" + name + "\"\n" + warning, 0));
     }
 
     public static Step remove(Sys sys, Job job) {
@@ -86,14 +99,18 @@ public final class Contexts {
             return complaints.isEmpty() ? Step.exit(0) : Job.fail(sys, String.join("\n", complaints));
         }
         String name = job.arguments().get(done);
+        boolean force = job.flags().on("force");
+        boolean used = name.equals(job.daemon().context());
         String complaint = name.equals(ContextFiles.STANDARD) ? "context \"default\" cannot be removed"
-                : ContextFiles.find(sys, name).isEmpty() ? "context \"" + name + "\" does not exist"
-                : name.equals(ContextFiles.current(sys)) && !job.flags().on("force")
-                ? "context \"" + name + "\" is in use, set -f flag to force remove" : "";
+                : ContextFiles.find(sys, name).isEmpty() && !force ? "context \"" + name + "\" does not exist"
+                : used && !force ? "context \"" + name + "\" is in use, set -f flag to force remove" : "";
         if (!complaint.isEmpty()) {
             List<String> more = new ArrayList<>(complaints);
             more.add(complaint);
             return remove(sys, job, done + 1, List.copyOf(more));
+        }
+        if (used) {
+            ContextFiles.choose(sys, ContextFiles.STANDARD);
         }
         ContextFiles.forget(sys, name);
         return sys.print(name + "\n", s -> remove(s, job, done + 1, complaints));

@@ -79,7 +79,7 @@ public final class ImageRows {
         map.computeIfAbsent(name, none -> new ArrayList<>()).add(text);
     }
 
-    private static Mapping row(Mapping image, String repository, String tag, String digest, Instant now, boolean truncate) {
+    static Mapping row(Mapping image, String repository, String tag, String digest, Instant now, boolean truncate) {
         Instant created = Instant.ofEpochSecond(image.get("Created").whole());
         long size = image.get("Size").whole();
         long shared = image.get("SharedSize").whole();

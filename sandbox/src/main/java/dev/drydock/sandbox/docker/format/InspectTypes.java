@@ -92,7 +92,12 @@ public final class InspectTypes {
             volume.UsageData: RefCount int64, Size int64
             volume.Volume: ClusterVolume any?, CreatedAt string?, Driver string, Labels map[string]string, Mountpoint string, Name string, Options map[string]string, \
             Scope string, Status map[string]any?, UsageData *volume.UsageData?
-            context.contextWithTLSListing: Name string?, Metadata any, Endpoints map[string]any, TLSMaterial map[string]any, Storage any
+            command.DockerContext: Description string?
+            docker.EndpointMeta: Host string?, SkipTLSVerify bool
+            store.Metadata: Name string?, Metadata command.DockerContext, Endpoints map[string]docker.EndpointMeta
+            store.EndpointFiles = []string
+            store.StorageInfo: MetadataPath string, TLSPath string
+            context.contextWithTLSListing: +store.Metadata, TLSMaterial map[string]store.EndpointFiles, Storage store.StorageInfo
             types.ComponentVersion: Name string, Version string, Details map[string]string?
             types.Platform: Name string
             system.platformInfo: Name string?

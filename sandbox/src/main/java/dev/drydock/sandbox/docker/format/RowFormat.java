@@ -50,7 +50,7 @@ public final class RowFormat {
     }
 
     /** The template in a format; {@code \t} and {@code \n} written out become characters. */
-    private static String template(String format) {
+    static String template(String format) {
         String body = isTable(format) ? format.substring(TABLE.length()) : format.equals(JSON) ? "{{json .}}" : format;
         int start = 0;
         int end = body.length();

@@ -15,10 +15,29 @@ import java.util.TreeMap;
 public final class Images {
     private Images() {}
 
+    private static Step tree(Sys sys, Job job) {
+        GivenFlags flags = job.flags();
+        String other = flags.on("quiet") ? "quiet" : flags.on("no-trunc") ? "no-trunc" : flags.on("digests") ? "show-digest" : flags.text("format").isEmpty() ? "" : "format";
+        if (!other.isEmpty()) {
+            return Job.fail(sys, "--" + other + " is not yet supported with --tree");
+        }
+        List<String> filters = new ArrayList<>(flags.all("filter"));
+        job.arguments().forEach(name -> filters.add("reference=" + name));
+        TreeMap<String, String> query = new TreeMap<>(Filters.query(filters));
+        query.put("manifests", "1");
+        if (flags.on("all")) {
+            query.put("all", "1");
+        }
+        ImageTree tree = ImageTree.on(sys);
+        return job.daemon().get(sys, "/images/json", query, (s, answer) -> answer.ok()
+                ? s.complain(tree.warning(), t -> t.print(tree.of(answer.json()), 0))
+                : Job.fail(s, answer.complaint()));
+    }
+
     public static Step start(Sys sys, Job job) {
         GivenFlags flags = job.flags();
         if (flags.on("tree")) {
-            return Job.fail(sys, sys.phrases().textOr("docker images --tree: not simulated here", "not-simulated.command", "docker images --tree"), 96);
+            return tree(sys, job);
         }
         List<String> filters = new ArrayList<>(flags.all("filter"));
         job.arguments().forEach(name -> filters.add("reference=" + name));

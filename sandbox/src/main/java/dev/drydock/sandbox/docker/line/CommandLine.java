@@ -73,6 +73,9 @@ public sealed interface CommandLine {
         if (isRoot && global.flags().on("version")) {
             return new Version();
         }
+        if (command.condition().equals("experimental")) {
+            return new Wrong(command.path() + " is only supported on a Docker daemon with experimental features enabled", 1);
+        }
         if (command.group()) {
             if (own.arguments().isEmpty()) {
                 return new Help(command, global.flags(), List.copyOf(warnings), plugin(command));
@@ -170,6 +173,9 @@ public sealed interface CommandLine {
                     ? "requires at least " + right.least() + " arg(s), only received " + count
                     : "accepts " + (right.exact() ? "" : right.least() == 0 ? "at most " : "between " + right.least() + " and ")
                             + right.most() + " arg(s), received " + count, 1));
+        }
+        if (command.facts().containsKey("cobra")) {
+            return Optional.of(new Wrong("accepts " + right.least() + " arg(s), received " + count, 1));
         }
         // "SRun" is the original's own slip.
         String wants;

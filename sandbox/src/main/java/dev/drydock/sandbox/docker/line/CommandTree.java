@@ -17,7 +17,7 @@ import java.util.Optional;
  * All commands of the docker client 28.2 with its build and compose plug-ins, read section by section from a resource when asked for.
  *
  * <p>A section begins with {@code @docker ps}; then come lines: {@code use} usage line, {@code line} usage in complaints, {@code group},
- * {@code args} {@code = N}, {@code >= N}, {@code <= N} or {@code MIN MAX}, {@code stop} flags end at the first argument, {@code alias} other
+ * {@code args} {@code = N}, {@code >= N}, {@code <= N} or {@code MIN MAX}, {@code cobra} a wrong number is told in the library's words, {@code stop} flags end at the first argument, {@code alias} other
  * names, {@code traverse} flags of a group may precede its commands, {@code counted} complaints about the number of arguments are cobra's,
  * {@code aka} help's line of aliases, {@code top} place among the common commands, {@code needs} a condition of the engine, {@code
  * absent} real but not simulated, {@code plugin}, {@code same PATH} another name of that whole branch, {@code like PATH} has that command's

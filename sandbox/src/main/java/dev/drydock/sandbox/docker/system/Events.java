@@ -28,7 +28,7 @@ public final class Events {
     private static final int BAD_FORMAT = 64;
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.nnnnnnnnn'Z'", Locale.ROOT);
     private static final GoType ACTOR = GoType.struct("events.Actor").field("ID", GoType.STRING).field("Attributes", GoType.STRING_MAP);
-    private static final GoType MESSAGE = GoType.struct("events.Message").field("Status", "status", GoType.STRING).field("ID", "id", GoType.STRING)
+    private static final GoType.Struct MESSAGE = GoType.struct("events.Message").field("Status", "status", GoType.STRING).field("ID", "id", GoType.STRING)
             .field("From", "from", GoType.STRING).field("Type", GoType.STRING).field("Action", GoType.STRING).field("Actor", ACTOR)
             .field("Scope", "scope", GoType.STRING).field("Time", "time", GoType.INT64).field("TimeNano", "timeNano", GoType.INT64);
 
@@ -40,7 +40,7 @@ public final class Events {
         if (!format.isEmpty()) {
             var parsed = Template.parse("", format.equals("json") ? "{{json .}}" : format, DockerFunctions.ALL);
             String complaint = parsed.refusal().map(why -> why.message())
-                    .or(() -> parsed.value().get().execute(new Value(MESSAGE, Mapping.EMPTY)).error()).orElse("");
+                    .or(() -> parsed.value().get().execute(new Value(GoType.pointerTo(MESSAGE), Mapping.EMPTY)).error()).orElse("");
             if (!complaint.isEmpty()) {
                 return Job.fail(sys, "Error parsing format: " + complaint, BAD_FORMAT);
             }
@@ -67,7 +67,7 @@ public final class Events {
     }
 
     private static String line(Optional<Template> template, Tree event) {
-        return template.map(t -> t.execute(new Value(MESSAGE, event)).text()).orElseGet(() -> plain(event)) + "\n";
+        return template.map(t -> t.execute(new Value(GoType.pointerTo(MESSAGE), event)).text()).orElseGet(() -> plain(event)) + "\n";
     }
 
     private static String plain(Tree event) {

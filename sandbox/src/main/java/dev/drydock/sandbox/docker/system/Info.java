@@ -46,8 +46,8 @@ public final class Info {
                 "Context", "default", "Plugins", PLUGINS, "Warnings", Tree.of(null));
         Mapping all = answer.json().mapping().with("ClientInfo", client);
         Template.Execution execution = parsed.value().get().execute(GoShape.value("system.dockerInfo", all));
-        return sys.print(execution.text() + (execution.error().isPresent() ? "" : "\n"),
-                s -> execution.error().isPresent() ? Job.fail(s, "template: " + execution.error().get()) : Step.exit(0));
+        return sys.print(execution.text() + "\n",
+                s -> execution.error().isPresent() ? Job.fail(s, execution.error().get()) : Step.exit(0));
     }
 
     private static Step show(Sys sys, Answer answer) {

@@ -30,6 +30,7 @@ public final class FlagKinds {
             case "mount" -> ValueKind.many(shown, MountText::read);
             case "network" -> ValueKind.many(shown, NetworkText::read);
             case "gpu-request" -> ValueKind.many(shown, Devices::gpus);
+            case "stringToString" -> ValueKind.many(shown, Words::pairs);
             case "strings" -> ValueKind.many(shown, Csv::read);
             default -> ValueKind.many(shown, Reading::accepted);
         };

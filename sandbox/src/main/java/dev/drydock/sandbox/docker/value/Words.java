@@ -17,6 +17,19 @@ final class Words {
 
     private Words() {}
 
+    /** {@code KEY=VALUE,...}: pflag's map of texts. */
+    static Reading pairs(String value) {
+        int equals = value.indexOf('=');
+        // pflag reads a line with a single pair as it stands, one with more as fields.
+        List<String> fields = value.indexOf('=', equals + 1) < 0 ? List.of(value) : Csv.fields(value);
+        for (String field : fields) {
+            if (field.indexOf('=') < 0) {
+                return Reading.refused(field + (field.isEmpty() ? "" : " ") + "must be formatted as key=value");
+            }
+        }
+        return Reading.accepted(value);
+    }
+
     static Reading filter(String value) {
         if (value.isEmpty()) {
             return Reading.accepted("");

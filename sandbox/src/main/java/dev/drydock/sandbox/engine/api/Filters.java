@@ -15,6 +15,9 @@ import java.util.regex.PatternSyntaxException;
 
 /** The parameter {@code filters}: a map from a field to the set of values of which one must hold; fields must all hold. */
 public final class Filters {
+    /** Nothing is left out. */
+    public static final Filters NONE = new Filters(Map.of());
+
     private final Map<String, List<String>> valuesByField;
 
     private Filters(Map<String, List<String>> valuesByField) {

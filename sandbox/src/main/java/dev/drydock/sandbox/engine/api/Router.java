@@ -5,9 +5,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Which handler a request goes to: method and path, after the version prefix. */
 public final class Router {
+    public static final String OLDEST_API = "1.24";
+
+    private static final Pattern VERSION = Pattern.compile("^/v(\\d{1,4})\\.(\\d{1,4})/");
+
     private final List<Route> routes = new ArrayList<>();
 
     /** Serves one kind of request. */
@@ -29,6 +35,28 @@ public final class Router {
     public Router add(String method, String pattern, long micros, Service service) {
         routes.add(new Route(method, List.of(pattern.substring(1).split("/")), micros, service));
         return this;
+    }
+
+    /** Why a request of a version of the API is not served, if it is not. */
+    public static Optional<Reply> refusal(String path) {
+        Matcher version = VERSION.matcher(path);
+        if (!version.find()) {
+            return Optional.empty();
+        }
+        String asked = version.group(1) + "." + version.group(2);
+        if (older(version, OLDEST_API)) {
+            return Optional.of(Reply.bad("client version " + asked + " is too old. Minimum supported API version is " + OLDEST_API
+                    + ", please upgrade your client to a newer version"));
+        }
+        String newest = Daemon.Versions.API;
+        boolean newer = !asked.equals(newest) && !older(version, newest);
+        return newer ? Optional.of(Reply.bad("client version " + asked + " is too new. Maximum supported API version is " + newest)) : Optional.empty();
+    }
+
+    private static boolean older(Matcher version, String other) {
+        int dot = other.indexOf('.');
+        int major = Integer.compare(Integer.parseInt(version.group(1)), Integer.parseInt(other.substring(0, dot)));
+        return major < 0 || major == 0 && Integer.parseInt(version.group(2)) < Integer.parseInt(other.substring(dot + 1));
     }
 
     /** The route of a request, whose path may begin with a version such as {@code /v1.50}. */

@@ -28,7 +28,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** {@code GET /containers/json}. */
-final class ListContainers {
+public final class ListContainers {
     private static final Set<String> FILTERS = Set.of("ancestor", "before", "exited", "id", "isolation", "label", "name", "status", "health",
             "since", "volume", "network", "is-task", "publish", "expose");
 
@@ -101,7 +101,7 @@ final class ListContainers {
                 .filter(c -> since.map(s -> c.identity().serial() > s.identity().serial()).orElse(true))
                 .filter(this::wanted)
                 .limit(limit > 0 ? limit : Long.MAX_VALUE)
-                .map(this::row)
+                .map(c -> row(c, call.flag("size")))
                 .toList();
         return new Sequence(new ArrayList<>(rows));
     }
@@ -171,7 +171,12 @@ final class ListContainers {
 
     // ---- one row -----------------------------------------------------------------------------------------------------------------
 
-    private Mapping row(Container c) {
+    /** A container as lists show it, with its size. */
+    public static Mapping sized(Call call, Container container) {
+        return new ListContainers(call, Filters.NONE).row(container, true);
+    }
+
+    private Mapping row(Container c, boolean sized) {
         List<String> words = new ArrayList<>(c.config().get("Entrypoint").texts());
         words.addAll(c.config().get("Cmd").texts());
         Mapping.Builder row = Mapping.builder()
@@ -182,7 +187,7 @@ final class ListContainers {
                 .put("Command", command(words))
                 .put("Created", c.identity().createdMicros() / 1_000_000)
                 .put("Ports", ports(c));
-        if (call.flag("size")) {
+        if (sized) {
             long changed = WritableLayer.of(call.kernel(), c).size();
             row.putUnlessEmpty("SizeRw", changed).put("SizeRootFs", c.image().size() + changed);
         }

@@ -1,5 +1,6 @@
 package dev.drydock.sandbox.engine.images;
 
+import dev.drydock.sandbox.command.Quote;
 import dev.drydock.sandbox.engine.api.Call;
 import dev.drydock.sandbox.engine.api.Filters;
 import dev.drydock.sandbox.engine.api.Reply;
@@ -9,6 +10,7 @@ import dev.drydock.sandbox.tree.Mapping;
 import dev.drydock.sandbox.tree.Sequence;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** {@code GET /images/search}: what Docker Hub's search knows. */
@@ -23,7 +25,13 @@ final class SearchImages {
         if (limit.matches("-?\\d{1,9}") && (Integer.parseInt(limit) < 1 || most > 100) && !limit.equals("0")) {
             return Reply.bad("limit " + limit + " is outside the range of [1, 100]");
         }
-        return Filters.of(call, Set.of("is-automated", "is-official", "stars")).reply(filters -> Reply.json(find(call, filters, most == 0 ? USUAL : most)));
+        return Filters.of(call, Set.of("is-automated", "is-official", "stars")).reply(filters -> filters.truth("is-official").reply(official -> filters.truth("is-automated").reply(automated -> {
+            Optional<String> strange = filters.values("stars").stream().filter(stars -> !stars.matches("\\d{1,9}")).findFirst();
+            if (strange.isPresent()) {
+                return Reply.bad("invalid filter 'stars=" + strange.get() + "': strconv.Atoi: parsing " + Quote.go(strange.get()) + ": invalid syntax");
+            }
+            return Reply.json(find(call, filters, most == 0 ? USUAL : most));
+        })));
     }
 
     private static Sequence find(Call call, Filters filters, int most) {
@@ -32,7 +40,7 @@ final class SearchImages {
         call.transaction().find(RegistryServer.key(Reference.HUB)).ifPresent(hub -> hub.shelf().entries().stream()
                 .filter(entry -> entry.name().contains(term))
                 .limit(most)
-                .filter(entry -> filters.any("is-official", wanted -> Boolean.toString(entry.official()).equals(wanted)))
+                .filter(entry -> filters.any("is-official", wanted -> entry.official() == (wanted.equals("true") || wanted.equals("1"))))
                 .filter(entry -> filters.any("stars", wanted -> wanted.matches("\\d{1,9}") && entry.stars() >= Integer.parseInt(wanted)))
                 .forEach(entry -> found.add(Mapping.of("star_count", entry.stars(), "is_official", entry.official(), "name", entry.name(),
                         "is_automated", false, "description", entry.description()))));

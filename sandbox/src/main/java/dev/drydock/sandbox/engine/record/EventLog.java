@@ -46,6 +46,17 @@ public final class EventLog {
         note("container", action, container.id(), attributes.build());
     }
 
+    /** Notes that a container got its volumes, or gave them back. @param action {@code mount} or {@code unmount} */
+    public void volumes(String action, Container container) {
+        for (MountPoint mount : container.settings().mounts()) {
+            if (mount.isVolume()) {
+                Mapping.Builder about = Mapping.builder().put("container", container.id()).put("driver", "local");
+                note("volume", action, mount.name(), action.equals("unmount") ? about.build() : about.put("destination", mount.destination())
+                        .put("propagation", "").put("read/write", Boolean.toString(mount.writable())).build());
+            }
+        }
+    }
+
     public void note(String type, String action, String actor, Mapping attributes) {
         EngineEvent event = new EngineEvent(kernel.now(), type, action, actor, attributes.sorted());
         var transaction = kernel.transaction();
@@ -89,6 +100,7 @@ public final class EventLog {
     private static boolean matches(EngineEvent event, Filters filters) {
         return filters.any("type", event.type()::equals)
                 && filters.any("event", wanted -> event.action().equals(wanted) || event.action().startsWith(wanted + ":"))
+                && !filters.has("daemon")
                 && filters.any("scope", "local"::equals)
                 && names(event, filters, "container", "name")
                 && names(event, filters, "network", "name")

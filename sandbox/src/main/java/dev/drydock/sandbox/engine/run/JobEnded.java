@@ -59,6 +59,7 @@ record JobEnded(String container, String space, String streams, Ended how) imple
                 found.life().starts(), found.life().restarts() + (again ? 1 : 0), found.life().stopped(), List.of()));
         new Containers(kernel, machine).put(ended);
         EventLog events = new EventLog(kernel, machine);
+        events.volumes("unmount", ended);
         if (outOfMemory) {
             events.container("oom", ended);
         }

@@ -10,6 +10,7 @@ import dev.drydock.sandbox.engine.network.Plugging;
 import dev.drydock.sandbox.engine.record.Container;
 import dev.drydock.sandbox.engine.record.Containers;
 import dev.drydock.sandbox.engine.record.Endpoint;
+import dev.drydock.sandbox.engine.record.EventLog;
 import dev.drydock.sandbox.engine.shim.Attachments;
 import dev.drydock.sandbox.engine.shim.Job;
 import dev.drydock.sandbox.engine.shim.Reports;
@@ -68,6 +69,7 @@ record Launch(String container) implements Work {
             new Failure(kernel, daemon.machine()).leave(new Plugging(kernel, daemon.machine()).unplug(ready), code, refusal.get());
             return;
         }
+        new EventLog(kernel, daemon.machine()).volumes("mount", ready);
         Plugging plugging = new Plugging(kernel, daemon.machine());
         ready.plugs().endpoints().stream().filter(Endpoint::plugged).forEach(endpoint -> plugging.tell("connect", ready, endpoint));
         ContainerFiles files = new ContainerFiles(kernel, ready);

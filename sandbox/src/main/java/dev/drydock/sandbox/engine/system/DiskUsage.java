@@ -4,12 +4,12 @@ import dev.drydock.sandbox.engine.api.Call;
 import dev.drydock.sandbox.engine.api.GoTime;
 import dev.drydock.sandbox.engine.api.Reply;
 import dev.drydock.sandbox.engine.build.Cached;
+import dev.drydock.sandbox.engine.container.ListContainers;
 import dev.drydock.sandbox.engine.record.Container;
 import dev.drydock.sandbox.engine.record.Containers;
 import dev.drydock.sandbox.engine.record.Images;
 import dev.drydock.sandbox.engine.record.Volume;
 import dev.drydock.sandbox.engine.record.Volumes;
-import dev.drydock.sandbox.engine.record.WritableLayer;
 import dev.drydock.sandbox.image.Image;
 import dev.drydock.sandbox.image.Reference;
 import dev.drydock.sandbox.tree.Mapping;
@@ -50,7 +50,7 @@ final class DiskUsage {
         return Mapping.of(
                 "LayersSize", sizesByLayer.values().stream().mapToLong(Long::longValue).sum(),
                 "Images", listed,
-                "Containers", containers.stream().map(this::container).toList(),
+                "Containers", containers.stream().map(container -> ListContainers.sized(call, container)).toList(),
                 "Volumes", new Volumes(call.kernel(), call.machine()).all().stream().map(this::volume).toList(),
                 "BuildCache", Cached.all(call.kernel(), call.machine()).stream().map(Cached::json).toList());
     }
@@ -73,29 +73,6 @@ final class DiskUsage {
                 "RepoTags", found.stored().tags().stream().map(Reference::familiar).toList(),
                 "SharedSize", shared,
                 "Size", image.size());
-    }
-
-    private Mapping container(Container container) {
-        long changed = WritableLayer.of(call.kernel(), container).size();
-        List<String> words = new ArrayList<>(container.config().get("Entrypoint").texts());
-        words.addAll(container.config().get("Cmd").texts());
-        return Mapping.builder()
-                .put("Id", container.id())
-                .put("Names", List.of("/" + container.name()))
-                .put("Image", container.config().get("Image"))
-                .put("ImageID", container.image().id())
-                .put("Command", String.join(" ", words))
-                .put("Created", container.identity().createdMicros() / 1_000_000)
-                .put("Ports", List.of())
-                .putUnlessEmpty("SizeRw", changed)
-                .put("SizeRootFs", container.image().size() + changed)
-                .put("Labels", container.config().get("Labels"))
-                .put("State", container.state().status().word())
-                .put("Status", container.state().isUp() ? "Up" : "Exited (" + container.state().exitCode() + ")")
-                .put("HostConfig", Mapping.of("NetworkMode", container.hostConfig().get("NetworkMode")))
-                .put("NetworkSettings", Mapping.of("Networks", null))
-                .put("Mounts", List.of())
-                .build();
     }
 
     private Mapping volume(Volume volume) {

@@ -3,6 +3,7 @@ package dev.drydock.sandbox.engine.system;
 import dev.drydock.sandbox.engine.api.Call;
 import dev.drydock.sandbox.engine.api.Daemon;
 import dev.drydock.sandbox.engine.api.Reply;
+import dev.drydock.sandbox.engine.api.Router;
 import dev.drydock.sandbox.fs.Bytes;
 import dev.drydock.sandbox.process.Exchange;
 import dev.drydock.sandbox.tree.Mapping;
@@ -11,8 +12,6 @@ import java.util.TreeMap;
 
 /** {@code HEAD /_ping}, by which clients learn the API version, and {@code GET /version}. */
 final class Versions {
-    private static final String OLDEST_API = "1.24";
-
     private Versions() {}
 
     static Reply servePing(Call call) {
@@ -30,7 +29,7 @@ final class Versions {
     static Reply serveVersion(Call call) {
         Daemon.Versions v = call.daemon().version();
         Mapping details = Mapping.of("ApiVersion", Daemon.Versions.API, "Arch", "amd64", "BuildTime", v.built(), "Experimental", "false",
-                "GitCommit", v.commit(), "GoVersion", v.go(), "KernelVersion", v.kernel(), "MinAPIVersion", OLDEST_API, "Os", "linux");
+                "GitCommit", v.commit(), "GoVersion", v.go(), "KernelVersion", v.kernel(), "MinAPIVersion", Router.OLDEST_API, "Os", "linux");
         return Reply.json(Mapping.of(
                 "Platform", Mapping.of("Name", v.platform()),
                 "Components", List.of(
@@ -40,7 +39,7 @@ final class Versions {
                         component("docker-init", v.init(), commit(v.initCommit()))),
                 "Version", v.engine(),
                 "ApiVersion", Daemon.Versions.API,
-                "MinAPIVersion", OLDEST_API,
+                "MinAPIVersion", Router.OLDEST_API,
                 "GitCommit", v.commit(),
                 "GoVersion", v.go(),
                 "Os", "linux",

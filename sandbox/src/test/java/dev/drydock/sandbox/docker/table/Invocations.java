@@ -40,7 +40,7 @@ final class Invocations {
     static Optional<Command> command(String path) {
         CommandTree tree = CommandTree.load();
         Optional<Command> at = Optional.of(tree.root());
-        for (String word : path.substring("docker ".length()).split(" ")) at = at.flatMap(parent -> tree.below(parent, word));
+        for (String word : path.substring("docker".length()).strip().split(" ")) if (!word.isEmpty()) at = at.flatMap(parent -> tree.below(parent, word));
         return at;
     }
 
