@@ -6,6 +6,8 @@ import dev.drydock.sandbox.cluster.api.Resources;
 import dev.drydock.sandbox.cluster.apiserver.ApiClient;
 import dev.drydock.sandbox.cluster.apiserver.ApiServer;
 import dev.drydock.sandbox.cluster.controller.manager.Controllers;
+import dev.drydock.sandbox.cluster.controller.serviceaccount.RootCertificatePublisher;
+import dev.drydock.sandbox.cluster.controller.serviceaccount.ServiceAccountController;
 import dev.drydock.sandbox.cluster.etcd.EtcdMember;
 import dev.drydock.sandbox.fs.Attributes;
 import dev.drydock.sandbox.fs.Bytes;
@@ -81,7 +83,13 @@ final class Clusters {
 
     /** The nodes as their kubelets registered them long ago. */
     private static void registerNodes(Kernel kernel) {
-        ApiClient client = new ApiServer(kernel.wiring()).client(kernel, Caller.component("kube-apiserver", RECORDED_NODES.get(0)));
+        ApiServer server = new ApiServer(kernel.wiring());
+        ApiClient client = server.client(kernel, Caller.component("kube-apiserver", RECORDED_NODES.get(0)));
+        server.bootstrap(client);
+        for (String namespace : List.of("default", "kube-node-lease", "kube-public", "kube-system")) {
+            new ServiceAccountController().reconcile(client, namespace);
+            new RootCertificatePublisher().reconcile(client, namespace);
+        }
         for (int i = 0; i < RECORDED_NODES.size(); i++) {
             Mapping node = RecordedNode.of(RECORDED_NODES.get(i), i, kernel.now());
             Mapping made = client.create(Resources.NODES, "", node).body();

@@ -6,6 +6,7 @@ import dev.drydock.sandbox.cluster.api.Caller;
 import dev.drydock.sandbox.cluster.api.ControlPlane;
 import dev.drydock.sandbox.cluster.api.PatchType;
 import dev.drydock.sandbox.cluster.api.Resource;
+import dev.drydock.sandbox.cluster.api.Resources;
 import dev.drydock.sandbox.cluster.api.Woken;
 import dev.drydock.sandbox.process.Exchange;
 import dev.drydock.sandbox.process.Kernel;
@@ -49,7 +50,7 @@ public final class ApiServer implements Component {
         if (payload instanceof Unit.Started started) {
             ControlPlane.started(kernel, NAME, started.machine());
             transaction.put(Exchange.Endpoint.host(started.machine(), ControlPlane.API_PORT), new Exchange.Endpoint(NAME));
-            new Bootstrap(client(kernel, Caller.component("apiserver", started.machine()))).run();
+            bootstrap(client(kernel, Caller.component("apiserver", started.machine())));
         } else if (payload instanceof Unit.Stopped stopped) {
             ControlPlane.stopped(kernel, NAME, stopped.machine());
             transaction.remove(Exchange.Endpoint.host(stopped.machine(), ControlPlane.API_PORT));
@@ -61,7 +62,14 @@ public final class ApiServer implements Component {
             kernel.exchanges().find(arrived.exchange()).ifPresent(exchange -> new Connections(this, kernel).accept(exchange));
         } else if (payload instanceof Woken woken) {
             new Connections(this, kernel).stream(woken.watch());
+        } else if (payload instanceof Connections.Later later) {
+            new Connections(this, kernel).again(later);
         }
+    }
+
+    /** Makes what a cluster has from its first start on, where it is missing. */
+    public void bootstrap(ApiClient client) {
+        new Bootstrap(client).run();
     }
 
     // ---- requests ----------------------------------------------------------------------------------------------------------------
@@ -73,7 +81,7 @@ public final class ApiServer implements Component {
         }
         Optional<Target> target = Target.of(request.path());
         if (target.isEmpty()) {
-            return Paths.serve(new Registry(kernel), request);
+            return Paths.serve(kernel, request);
         }
         Registry registry = new Registry(kernel);
         Optional<Resource> resource = new Catalogue(registry).find(target.get().apiVersion(), target.get().plural());
@@ -92,6 +100,9 @@ public final class ApiServer implements Component {
 
     /** Serves a call on resources. */
     ApiResponse serve(ApiCall call, String method, Tree body) {
+        if (call.resource() == Resources.COMPONENT_STATUSES) {
+            return Health.components(call);
+        }
         if (!available(call)) {
             return ApiResponse.unreachable();
         }

@@ -3,6 +3,7 @@ package dev.drydock.sandbox.cluster.apiserver;
 import dev.drydock.sandbox.cluster.api.ApiRequest;
 import dev.drydock.sandbox.cluster.api.ApiResponse;
 import dev.drydock.sandbox.cluster.api.Caller;
+import dev.drydock.sandbox.cluster.api.ControlPlane;
 import dev.drydock.sandbox.cluster.api.Resource;
 import dev.drydock.sandbox.cluster.api.Resources;
 import dev.drydock.sandbox.cluster.api.WatchEvent;
@@ -14,9 +15,12 @@ import dev.drydock.sandbox.process.Request;
 import dev.drydock.sandbox.store.Family;
 import dev.drydock.sandbox.tree.Json;
 import dev.drydock.sandbox.tree.Mapping;
+import dev.drydock.sandbox.tree.Misreading;
 import dev.drydock.sandbox.tree.Nothing;
+import dev.drydock.sandbox.tree.Reading;
 import dev.drydock.sandbox.tree.Text;
 import dev.drydock.sandbox.tree.Tree;
+import dev.drydock.sandbox.tree.yaml.Yaml;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -45,17 +49,62 @@ final class Connections {
         }
     }
 
+    /** A request that waits for etcd. */
+    record Later(String exchange, long deadlineMicros) {}
+
+    private static final long READ_MICROS = 60_000_000;
+    private static final long WRITE_MICROS = 34_000_000;
+    private static final long RETRY_MICROS = 500_000;
+
     void accept(Exchange exchange) {
+        boolean reads = exchange.request().method().equals("GET");
+        again(new Later(exchange.id(), kernel.now() + (reads ? READ_MICROS : WRITE_MICROS)));
+    }
+
+    /** Serves a request, or lets it wait until etcd answers or its time is over. */
+    void again(Later later) {
+        Optional<Exchange> found = kernel.exchanges().find(later.exchange());
+        if (found.isEmpty() || !kernel.exchanges().connected(later.exchange())) {
+            return;
+        }
+        Exchange exchange = found.get();
+        Optional<Target> target = Target.of(exchange.request().path());
+        boolean stored = target.isPresent() && !target.get().plural().equals("componentstatuses");
+        if (!stored || ControlPlane.hasQuorum(kernel.transaction())) {
+            serve(exchange, target);
+        } else if (kernel.now() >= later.deadlineMicros()) {
+            answer(later.exchange(), Refusals.timeout(exchange.request().method().equals("GET")
+                    ? "the server was unable to return a response in the time allotted, but may still be processing the request (get " + target.get().plural() + ")"
+                    : "Timeout: request did not complete within requested timeout - context deadline exceeded"));
+        } else {
+            kernel.after(Math.min(RETRY_MICROS, later.deadlineMicros() - kernel.now()), ApiServer.NAME, later);
+        }
+    }
+
+    private void serve(Exchange exchange, Optional<Target> target) {
         Request request = exchange.request();
         Caller caller = new Caller("kubernetes-admin", List.of("kubeadm:cluster-admins", "system:authenticated"),
                 request.header("user-agent").orElse("unknown").replaceFirst("/.*", ""), exchange.client().machine(), false);
-        Tree body = request.body().isEmpty() ? Nothing.NOTHING : Json.read(request.body().text()).value().orElse(Nothing.NOTHING);
-        ApiRequest asked = new ApiRequest(request.method(), request.path(), request.query(), request.headers(), body);
-        if (request.method().equals("GET") && asked.flag("watch")) {
+        Reading<Tree> body = body(request);
+        if (body.value().isEmpty()) {
+            answer(exchange.id(), Refusals.badRequest(body.refusal().map(Misreading::message).orElse("")));
+            return;
+        }
+        ApiRequest asked = new ApiRequest(request.method(), request.path(), request.query(), request.headers(), body.value().get());
+        if (target.isPresent() && NodeRequests.concerns(target.get())) {
+            NodeRequests.relay(kernel, exchange.id(), target.get(), asked).ifPresent(answer -> answer(exchange.id(), answer));
+        } else if (request.method().equals("GET") && asked.flag("watch")) {
             watch(exchange.id(), asked);
         } else {
             answer(exchange.id(), asked, server.serve(kernel, caller, asked));
         }
+    }
+
+    private static Reading<Tree> body(Request request) {
+        if (request.body().isEmpty()) {
+            return new Reading.Of<>(Nothing.NOTHING);
+        }
+        return request.header("content-type").orElse("").contains("yaml") ? Yaml.read(request.body().text()) : Json.read(request.body().text());
     }
 
     private void answer(String exchange, ApiRequest request, ApiResponse response) {

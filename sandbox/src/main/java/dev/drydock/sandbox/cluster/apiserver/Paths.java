@@ -3,20 +3,21 @@ package dev.drydock.sandbox.cluster.apiserver;
 import dev.drydock.sandbox.cluster.api.ApiRequest;
 import dev.drydock.sandbox.cluster.api.ApiResponse;
 import dev.drydock.sandbox.cluster.apiserver.discovery.Discovery;
+import dev.drydock.sandbox.process.Kernel;
 import dev.drydock.sandbox.tree.Mapping;
-import dev.drydock.sandbox.tree.Text;
 
 /** The paths that name no objects. */
 final class Paths {
     private Paths() {}
 
-    static ApiResponse serve(Registry registry, ApiRequest request) {
+    static ApiResponse serve(Kernel kernel, ApiRequest request) {
+        Registry registry = new Registry(kernel);
         String path = request.path().length() > 1 && request.path().endsWith("/") ? request.path().substring(0, request.path().length() - 1) : request.path();
         boolean aggregated = request.header("accept").contains("APIGroupDiscoveryList");
         Discovery discovery = new Discovery(new Catalogue(registry).all());
         return switch (path) {
             case "/version" -> ApiResponse.ok(version());
-            case "/healthz", "/livez", "/readyz" -> ApiResponse.ok(new Text("ok"));
+            case "/healthz", "/livez", "/readyz" -> Health.check(kernel.transaction(), path, request);
             case "/api" -> ApiResponse.ok(aggregated ? discovery.aggregated(true) : discovery.coreVersions());
             case "/apis" -> ApiResponse.ok(aggregated ? discovery.aggregated(false) : discovery.groups());
             default -> document(discovery, path);
