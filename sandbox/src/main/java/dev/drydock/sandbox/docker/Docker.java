@@ -15,6 +15,7 @@ import dev.drydock.sandbox.docker.line.CommandLine;
 import dev.drydock.sandbox.docker.line.CommandTree;
 import dev.drydock.sandbox.docker.line.HelpText;
 import dev.drydock.sandbox.docker.swarm.SwarmRequests;
+import dev.drydock.sandbox.docker.scan.Scout;
 import dev.drydock.sandbox.process.Code;
 import dev.drydock.sandbox.process.Program;
 import dev.drydock.sandbox.process.Step;
@@ -40,6 +41,9 @@ public final class Docker implements Program {
     @Override
     public Step start(Sys sys) {
         List<String> words = sys.arguments().subList(Math.min(1, sys.arguments().size()), sys.arguments().size());
+        if (!words.isEmpty() && words.get(0).equals("scout") && sys.files().exists(Scout.PLUGIN)) {
+            return Scout.start(sys, words.subList(1, words.size()));
+        }
         CommandLine line = CommandLine.read(CommandTree.load(), words);
         if (line instanceof CommandLine.Wrong wrong) {
             return Job.fail(sys, wrong.complaint(), wrong.status());

@@ -46,13 +46,14 @@ import dev.drydock.sandbox.docker.system.Info;
 import dev.drydock.sandbox.docker.system.Inspect;
 import dev.drydock.sandbox.docker.system.Prune;
 import dev.drydock.sandbox.docker.system.Version;
+import dev.drydock.sandbox.docker.trust.Trust;
 import dev.drydock.sandbox.docker.volume.Volumes;
 import java.util.Optional;
 import java.util.Set;
 
 /** Which code carries out which command. */
 final class Verbs {
-    private static final Set<String> WITHOUT_ENGINE = Set.of("docker logout", "docker buildx version", "docker compose version", "docker compose config",
+    private static final Set<String> WITHOUT_ENGINE = Set.of("docker logout", "docker trust inspect", "docker buildx version", "docker compose version", "docker compose config",
             "docker context ls", "docker context show", "docker context inspect", "docker context use", "docker context create",
             "docker context rm", "docker context export", "docker context import", "docker context update");
 
@@ -72,6 +73,7 @@ final class Verbs {
                 : words.startsWith("context ") ? context(words.substring(8))
                 : words.startsWith("manifest ") ? manifest(words.substring(9))
                 : words.startsWith("plugin ") ? plugin(words.substring(7))
+                : words.equals("trust inspect") ? Trust::inspect
                 : words.equals("buildx version") ? Versions::buildx
                 : words.equals("compose version") ? Versions::compose
                 : words.startsWith("compose ") ? Compose.of(words.substring(8)).orElse(null)

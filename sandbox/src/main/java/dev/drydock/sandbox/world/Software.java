@@ -2,6 +2,7 @@ package dev.drydock.sandbox.world;
 
 import dev.drydock.sandbox.app.Apps;
 import dev.drydock.sandbox.docker.Docker;
+import dev.drydock.sandbox.docker.scan.Trivy;
 import dev.drydock.sandbox.kubectl.Kubectl;
 import dev.drydock.sandbox.process.Program;
 import dev.drydock.sandbox.remote.SshClient;
@@ -16,6 +17,7 @@ final class Software implements Program.Programs {
         return switch (name) {
             case "docker" -> Optional.of(new Docker());
             case "kubectl" -> Optional.of(new Kubectl());
+            case "trivy" -> Optional.of(Trivy::start);
             case "ssh" -> Optional.of(SshClient::start);
             case "bash", "sh", "dash", "ash" -> Shells.find(name);
             default -> Tools.find(name).or(() -> Apps.find(name)).or(() -> Optional.of(Tools::notSimulated));

@@ -5,6 +5,7 @@ import dev.drydock.sandbox.docker.client.Daemon;
 import dev.drydock.sandbox.docker.client.Job;
 import dev.drydock.sandbox.docker.client.Progress;
 import dev.drydock.sandbox.docker.container.settings.ContainerSettings;
+import dev.drydock.sandbox.docker.trust.ContentTrust;
 import dev.drydock.sandbox.fs.Bytes;
 import dev.drydock.sandbox.image.ParsedReference;
 import dev.drydock.sandbox.image.Reference;
@@ -45,6 +46,14 @@ record Creation(Job job, ContainerSettings.Usable settings, Created created, Fai
         ParsedReference reference = image();
         if (reference instanceof ParsedReference.Malformed malformed && !isIdentifier(job.argument())) {
             return failed.run(sys, malformed.message());
+        }
+        ContentTrust trust = reference instanceof Reference named ? ContentTrust.of(sys, job.flags(), named.orLatest()) : new ContentTrust.NotAsked();
+        if (trust instanceof ContentTrust.Refused refused) {
+            return failed.run(sys, refused.message());
+        }
+        if (trust instanceof ContentTrust.Signed signed && reference instanceof Reference named) {
+            return pull(sys, signed.image(), s -> job.daemon().post(s, "/images/" + signed.image().familiar() + "/tag",
+                    Map.of("repo", named.familiarName(), "tag", named.orLatest().tag().orElse("")), (t, answer) -> create(t, false)));
         }
         return job.flags().text("pull").equals("always") && reference instanceof Reference named
                 ? pull(sys, named, s -> create(s, false))

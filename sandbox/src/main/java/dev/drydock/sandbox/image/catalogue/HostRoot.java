@@ -5,6 +5,9 @@ import java.util.Map;
 
 /** The file system that a simulated machine boots from: a Debian with the tools that people need, or the same under Ubuntu's name. */
 public final class HostRoot {
+    /** What finds known vulnerabilities in images. */
+    private static final String SCANNERS = "dir /usr/libexec/docker/cli-plugins\ndocker-scout 70254772\ndir /usr/local/bin\ntrivy 165801984\n";
+
     private HostRoot() {}
 
     /**
@@ -18,7 +21,7 @@ public final class HostRoot {
     }
 
     public static Directory ubuntu(String host, String user, String dns, long installedMicros) {
-        return Roots.lazily(installedMicros, () -> read(host, user, dns, installedMicros, Roots.osReleaseOfUbuntu("24.04.3", "Noble Numbat")));
+        return Roots.lazily(installedMicros, () -> read(host, user, dns, installedMicros, Roots.osReleaseOfUbuntu("24.04.3", "Noble Numbat") + SCANNERS));
     }
 
     private static Directory read(String host, String user, String dns, long installed, String release) {
