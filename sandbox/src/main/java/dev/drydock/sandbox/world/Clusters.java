@@ -9,6 +9,7 @@ import dev.drydock.sandbox.cluster.controller.manager.Controllers;
 import dev.drydock.sandbox.cluster.controller.serviceaccount.RootCertificatePublisher;
 import dev.drydock.sandbox.cluster.controller.serviceaccount.ServiceAccountController;
 import dev.drydock.sandbox.cluster.etcd.EtcdMember;
+import dev.drydock.sandbox.cluster.scheduler.KubeScheduler;
 import dev.drydock.sandbox.fs.Attributes;
 import dev.drydock.sandbox.fs.Bytes;
 import dev.drydock.sandbox.process.Files;
@@ -35,7 +36,7 @@ final class Clusters {
     private static List<Function<Kernel.Wiring, Component>> parts() {
         List<Function<Kernel.Wiring, Component>> parts = new ArrayList<>(List.of(EtcdMember::new, ApiServer::new));
         parts.addAll(Controllers.parts());
-        parts.add(wiring -> new Absent(wiring, "kube-scheduler"));
+        parts.addAll(KubeScheduler.parts());
         parts.add(wiring -> new Absent(wiring, "kubelet"));
         parts.add(wiring -> new Absent(wiring, "kube-proxy"));
         parts.add(wiring -> new Absent(wiring, "containerd"));

@@ -175,10 +175,8 @@ final class Registry implements Neighbours {
             }
         }
         if (key.startsWith(Resources.PODS.folder())) {
-            String node = object.at("spec", "nodeName").text();
-            if (!node.isEmpty()) {
-                set(BY_NODE, node + key, key, present);
-            }
+            // Those without a node stand under the empty name, for the scheduler.
+            set(BY_NODE, object.at("spec", "nodeName").text() + key, key, present);
         }
     }
 

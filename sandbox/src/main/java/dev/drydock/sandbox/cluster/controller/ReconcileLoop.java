@@ -26,7 +26,6 @@ public final class ReconcileLoop implements Component {
     /** From hearing of a change to working on it. */
     private static final long WORK_MICROS = 1_000;
 
-    private static final String UNIT = "kube-controller-manager";
     private static final long RECONNECT_MICROS = 1_000_000;
 
     /** The controller is to run from now on. */
@@ -41,10 +40,13 @@ public final class ReconcileLoop implements Component {
     private final Kernel.Wiring wiring;
     private final ApiServer server;
     private final Controller controller;
+    private final String unit;
 
-    public ReconcileLoop(Kernel.Wiring wiring, ApiServer server, Controller controller) {
+    /** @param unit the service in which it runs: it starts only while that does */
+    public ReconcileLoop(Kernel.Wiring wiring, ApiServer server, String unit, Controller controller) {
         this.wiring = wiring;
         this.server = server;
+        this.unit = unit;
         this.controller = controller;
     }
 
@@ -56,7 +58,7 @@ public final class ReconcileLoop implements Component {
     @Override
     public void on(Transaction transaction, Object payload) {
         Kernel kernel = new Kernel(wiring, transaction);
-        if (payload instanceof Start start && ControlPlane.runs(transaction, UNIT, start.machine())) {
+        if (payload instanceof Start start && ControlPlane.runs(transaction, unit, start.machine())) {
             transaction.put(RUNNING.key(name()), start.machine());
         }
         Optional<String> machine = transaction.find(RUNNING.key(name()));

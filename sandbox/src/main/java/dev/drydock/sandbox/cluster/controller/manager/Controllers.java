@@ -38,7 +38,7 @@ public final class Controllers implements Component {
         List<Function<Kernel.Wiring, Component>> parts = new ArrayList<>();
         parts.add(Controllers::new);
         for (Controller controller : ALL) {
-            parts.add(wiring -> new ReconcileLoop(wiring, new ApiServer(wiring), controller));
+            parts.add(wiring -> new ReconcileLoop(wiring, new ApiServer(wiring), NAME, controller));
         }
         return parts;
     }
