@@ -19,6 +19,7 @@ import dev.drydock.sandbox.tree.Whole;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -85,10 +86,8 @@ record Attached(Workshop shop, Project project) {
 
     private Step watch(Sys sys, List<LogStream> open) {
         Sys.PipeEnds interrupts = sys.pipe();
-        Sys.PipeEnds marks = sys.pipe();
         Interrupts.handle(sys, (s, signal, interrupted) -> {
             s.write(interrupts.writer(), Bytes.of("."));
-            s.write(marks.writer(), Bytes.of("."));
             return interrupted;
         });
         List<Crew.Task> tasks = new ArrayList<>();
@@ -100,19 +99,27 @@ record Attached(Workshop shop, Project project) {
         tasks.add(Crew.Task.of("monitor", (s, none) -> new Monitor(shop, project.name(), watched, new Listening(attachedIds(open)))
                 .start(s)));
         tasks.add(Crew.Task.of("start", (s, none) -> new Starting(shop, project).start(s, t -> Crew.done())));
-        return Crew.aside(s -> interrupted(s, interrupts.reader(), 0), s -> Crew.all(tasks, (t, results) ->
-                Crew.over(t.read(marks.reader(), 1).ok() ? new Whole(INTERRUPTED) : results.get("monitor"))));
+        return Crew.aside(s -> interrupted(s, interrupts.reader(), 0), s -> Crew.all(tasks, (t, results) -> Crew.over(results.get("monitor"))));
     }
 
     private static List<String> attachedIds(List<LogStream> open) {
         return open.stream().map(LogStream::name).toList();
     }
 
+    /**
+     * Whether the keys are read for a menu, as they are at a terminal: an interrupt is then a key like others, which ends the command with
+     * status 0, and the log is shown to its end. The menu itself, which offers to watch files, is not drawn.
+     */
+    private boolean menu(Sys sys) {
+        boolean wanted = flags().has("menu") ? flags().on("menu") : !List.of("0", "f", "false").contains(sys.variable("COMPOSE_MENU").orElse("").toLowerCase(Locale.ROOT));
+        return wanted && sys.isTerminal(0) && sys.isTerminal(1) && !shop.job().group().text("progress").equals("plain");
+    }
+
     /** Waits for interrupts: the first stops the services, the second kills them. */
     private Step interrupted(Sys sys, int reader, int count) {
         return sys.read(reader, 1, (s, read) -> {
             if (count == 0) {
-                return s.print("Gracefully Stopping... press Ctrl+C again to force\n", t -> Crew.aside(this::stop, u -> interrupted(u, reader, 1)));
+                return s.print("Gracefully Stopping... press Ctrl+C again to force\n", t -> Crew.aside(menu(t) ? this::stop : this::leave, u -> interrupted(u, reader, 1)));
             }
             return Containers.list(s, shop.daemon(), project.name(), Containers.OneOff.INCLUDED, true, List.of(), (t, containers) ->
                     kill(t, containers, reader));
@@ -129,6 +136,12 @@ record Attached(Workshop shop, Project project) {
     private Step stop(Sys sys) {
         return Crew.showing(display -> shop.display(sys, "").mixed(sys).with(display.logbook()), s ->
                 new Stopping(shop, project).stop(s, List.copyOf(project.services().keySet()), "", t -> Crew.done()));
+    }
+
+    /** Stops the services without showing what they still write, and ends. */
+    private Step leave(Sys sys) {
+        return Crew.showing(display -> shop.display(sys, "").mixed(sys).with(display.logbook().close()), s ->
+                new Stopping(shop, project).stop(s, List.copyOf(project.services().keySet()), "", t -> Crew.over(new Whole(INTERRUPTED))));
     }
 
     private Step finish(Sys sys, Display display, Tree value) {

@@ -1,14 +1,28 @@
 package dev.drydock.sandbox.docker.compose;
 
 import dev.drydock.sandbox.docker.client.Verb;
+import dev.drydock.sandbox.process.Step;
+import dev.drydock.sandbox.process.Sys;
 import java.util.Optional;
 
 /** Which code carries out which command of {@code docker compose}. */
 public final class Compose {
+    private static final int NOT_SIMULATED = 96;
+
     private Compose() {}
 
     /** @param word the command's name */
     public static Optional<Verb> of(String word) {
+        return verb(word).map(verb -> (sys, job) -> job.group().on("dry-run") || job.flags().on("dry-run") ? dryRun(sys) : verb.start(sys, job));
+    }
+
+    /** Trying a command without doing it is not simulated. */
+    private static Step dryRun(Sys sys) {
+        String what = "docker compose --dry-run";
+        return sys.fail(sys.phrases().textOr(what + ": not simulated here", "not-simulated.command", what) + "\n", NOT_SIMULATED);
+    }
+
+    private static Optional<Verb> verb(String word) {
         return Optional.ofNullable(switch (word) {
             case "attach" -> Passing::attach;
             case "build" -> Building::start;

@@ -79,7 +79,7 @@ public final class ComposeYaml {
         } catch (Wrong wrong) {
             return refused(wrong.getMessage(), null);
         } catch (MarkedYAMLException marked) {
-            return refused(YamlComplaint.of(marked), marked.getProblemMark());
+            return refused(YamlComplaint.newer(marked), marked.getProblemMark());
         } catch (YAMLException other) {
             return refused(YamlComplaint.of(other), null);
         }

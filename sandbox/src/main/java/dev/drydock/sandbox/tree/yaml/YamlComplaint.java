@@ -19,9 +19,18 @@ final class YamlComplaint {
 
     /** The parser's errors count lines from 0, the scanner's from 1, and line 0 is not told: all as the original. */
     static String of(MarkedYAMLException exception) {
+        return of(exception, exception.getProblemMark(), exception.getContextMark());
+    }
+
+    /** As version 3 of go-yaml: the line is that where what is broken begins. */
+    static String newer(MarkedYAMLException exception) {
+        return of(exception, exception.getContextMark(), exception.getProblemMark());
+    }
+
+    private static String of(MarkedYAMLException exception, Mark first, Mark second) {
         String problem = problem(exception);
-        int line = line(exception.getProblemMark());
-        if (line == 0) line = line(exception.getContextMark());
+        int line = line(first);
+        if (line == 0) line = line(second);
         if (line != 0 && exception instanceof ScannerException) line++;
         boolean unplaced = problem.startsWith("unknown anchor");
         return "yaml: " + (line == 0 || unplaced ? "" : "line " + line + ": ") + problem;

@@ -74,6 +74,8 @@ record Check(List<Complaint> found) {
             complain(trail, "must be a " + readable(simple.types()));
         } else if (!simple.words().isEmpty() && !simple.words().contains(value.text())) {
             complain(trail, "value must be one of " + quoted(simple.words()));
+        } else if (!simple.pattern().isEmpty() && !Pattern.compile(simple.pattern()).matcher(value.text()).find()) {
+            complain(trail, "'" + value.text() + "' does not match pattern '" + simple.pattern() + "'");
         } else if (value instanceof Whole number && number.whole() < simple.least()) {
             complain(trail, "must be greater than or equal to " + simple.least());
         } else if (value instanceof Whole number && number.whole() > simple.most()) {

@@ -52,9 +52,6 @@ record Consistency(Project project) {
                 throw Unfit.inconsistent("service \"" + service.name() + "\" refers to undefined network " + network);
             }
         }
-        if (mode.startsWith("service:") && project.service(mode.substring(8)).isEmpty()) {
-            throw new Unfit("service \"" + mode.substring(8) + "\" not found for network_mode 'service:" + mode.substring(8) + "'");
-        }
     }
 
     private void dependencies(Service service) {

@@ -15,6 +15,8 @@ import java.util.Map;
  * @param sections fields of each kind of mapping, in the order of the canonical output
  */
 record Grammar(Map<String, List<Field>> sections) {
+    private static final Map<String, String> PATTERNS = Map.of("container", "[a-zA-Z0-9][a-zA-Z0-9_.-]+",
+            "policy", "always|never|build|if_not_present|missing|refresh|daily|weekly|every_([0-9]+[wdhms])+");
 
     /**
      * One field.
@@ -27,8 +29,8 @@ record Grammar(Map<String, List<Field>> sections) {
     /** What may stand at a place. */
     sealed interface Form {}
 
-    /** One of several JSON types, perhaps only certain words or a range of numbers. */
-    record Simple(List<String> types, List<String> words, long least, long most) implements Form {}
+    /** One of several JSON types, perhaps only certain words, a range of numbers, or what an expression finds ({@code ""} for all). */
+    record Simple(List<String> types, List<String> words, long least, long most, String pattern) implements Form {}
 
     /** A mapping with the fields of a section. */
     record Section(String name, boolean orNull) implements Form {}
@@ -135,7 +137,7 @@ record Grammar(Map<String, List<Field>> sections) {
         private Form simple() {
             List<String> types = new ArrayList<>();
             do {
-                types.add(until("/|'(]>"));
+                types.add(until("/|'(]>~"));
             } while (take('/'));
             List<String> words = new ArrayList<>();
             while (take('\'')) {
@@ -152,7 +154,8 @@ record Grammar(Map<String, List<Field>> sections) {
                 most = end.isEmpty() ? most : Long.parseLong(end);
                 at++;
             }
-            return new Simple(List.copyOf(types), List.copyOf(words), least, most);
+            String pattern = take('~') ? PATTERNS.get(until("|]>")) : "";
+            return new Simple(List.copyOf(types), List.copyOf(words), least, most, pattern);
         }
 
         private String until(String ends) {

@@ -26,7 +26,7 @@ final class ShortVolume {
         }
         String source = parts.size() == 1 ? "" : parts.get(0);
         String target = parts.size() == 1 ? parts.get(0) : parts.get(1);
-        boolean path = source.matches("(?s)[./~].*|\\\\\\\\.*|[a-zA-Z]:.+");
+        boolean path = source.matches("(?s)[./~].*|\\\\\\\\.*|[a-zA-Z]:.*");
         boolean readOnly = false;
         Mapping bind = Mapping.EMPTY;
         Mapping volume = Mapping.EMPTY;

@@ -1,8 +1,12 @@
 package dev.drydock.sandbox.docker.compose.file;
 
+import dev.drydock.sandbox.tree.Decimal;
 import dev.drydock.sandbox.tree.Mapping;
 import dev.drydock.sandbox.tree.Sequence;
+import dev.drydock.sandbox.tree.Text;
 import dev.drydock.sandbox.tree.Tree;
+import dev.drydock.sandbox.tree.Truth;
+import dev.drydock.sandbox.tree.Whole;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -53,8 +57,18 @@ final class Unique {
             case "env_file" -> entry instanceof Mapping ? entry.get("path").text() : entry.text();
             case "expose" -> Typing.text(entry).value();
             case "ports" -> port(entry, trail, index);
-            default -> entry.text().split("=", 2)[0];
+            default -> {
+                if (!(entry instanceof Text)) {
+                    throw new Unfit(trail.next("[" + index + "]") + ": unexpected type " + goType(entry));
+                }
+                yield entry.text().split("=", 2)[0];
+            }
         };
+    }
+
+    private static String goType(Tree value) {
+        return value instanceof Mapping ? "map[string]interface {}" : value instanceof Sequence ? "[]interface {}"
+                : value instanceof Whole ? "int" : value instanceof Truth ? "bool" : value instanceof Decimal ? "float64" : "<nil>";
     }
 
     private static String target(Tree entry, String what, Trail trail, int index) {

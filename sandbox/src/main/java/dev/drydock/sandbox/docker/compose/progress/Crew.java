@@ -289,6 +289,9 @@ public record Crew(Display display, List<Member> members, int next, Then then, F
         Logbook logbook = display.logbook().knowing(spoken.name());
         Crew after = with(display.with(logbook)).with(member.with(Step.next(spoken.next())));
         StringBuilder text = new StringBuilder();
+        if (logbook.closed()) {
+            return Step.next(after::go);
+        }
         if (spoken.stream() == 0) {
             text.append(logbook.status(spoken.name(), spoken.text()));
         } else {

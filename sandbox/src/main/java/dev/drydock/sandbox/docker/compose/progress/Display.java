@@ -115,7 +115,7 @@ public record Display(Mode mode, Board board, long nextTick, Logbook logbook) {
     }
 
     private Step draw(Sys sys, Drawn then) {
-        Terminal.Size size = sys.terminal(2).map(Terminal::size).orElse(new Terminal.Size(24, 80));
+        Terminal.Size size = sys.terminal(2).map(Terminal::size).orElse(new Terminal.Size(0, 0));
         Board.Frame frame = board.frame(sys.now(), size.columns(), size.rows());
         Display drawn = new Display(mode, frame.after(), sys.now() + TICK, logbook);
         return sys.complain(frame.text(), s -> then.run(s, drawn));

@@ -9,8 +9,9 @@ import java.util.List;
  *
  * @param times the time of each line, when it is wanted
  * @param names that were seen, in order
+ * @param closed whether nothing more is written
  */
-public record Logbook(boolean colours, boolean prefixes, boolean times, List<String> names) {
+public record Logbook(boolean colours, boolean prefixes, boolean times, List<String> names, boolean closed) {
     private static final List<String> RAINBOW = List.of("36", "33", "32", "35", "34", "36;1", "33;1", "32;1", "35;1", "34;1");
 
     public Logbook {
@@ -19,7 +20,7 @@ public record Logbook(boolean colours, boolean prefixes, boolean times, List<Str
 
     /** One in which nothing is written yet. */
     public static Logbook begin(boolean colours, boolean prefixes, boolean times) {
-        return new Logbook(colours, prefixes, times, List.of());
+        return new Logbook(colours, prefixes, times, List.of(), false);
     }
 
     /** The log book that knows a container. */
@@ -29,7 +30,12 @@ public record Logbook(boolean colours, boolean prefixes, boolean times, List<Str
         }
         List<String> more = new ArrayList<>(names);
         more.add(name);
-        return new Logbook(colours, prefixes, times, more);
+        return new Logbook(colours, prefixes, times, more, closed);
+    }
+
+    /** The log book in which nothing more is written. */
+    public Logbook close() {
+        return new Logbook(colours, prefixes, times, names, true);
     }
 
     /** A line of a container that is known. @param time as it is shown */
