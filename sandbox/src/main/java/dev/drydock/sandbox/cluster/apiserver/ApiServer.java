@@ -106,6 +106,9 @@ public final class ApiServer implements Component {
         if (!available(call)) {
             return ApiResponse.unreachable();
         }
+        if (Access.isReview(call.resource())) {
+            return new Access(call.registry()).review(call, body);
+        }
         if (!call.subresource().isEmpty() && !(call.subresource().equals("status") && method.equals("PUT"))) {
             return Subresources.serve(this, call, method, body);
         }

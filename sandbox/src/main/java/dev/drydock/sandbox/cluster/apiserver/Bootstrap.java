@@ -4,6 +4,7 @@ import dev.drydock.sandbox.cluster.api.ControlPlane;
 import dev.drydock.sandbox.cluster.api.Objects;
 import dev.drydock.sandbox.cluster.api.Resource;
 import dev.drydock.sandbox.cluster.api.Resources;
+import dev.drydock.sandbox.cluster.apiserver.rbac.BootstrapRoles;
 import dev.drydock.sandbox.process.Network;
 import dev.drydock.sandbox.store.Transaction;
 import dev.drydock.sandbox.tree.Mapping;
@@ -14,6 +15,12 @@ import java.util.List;
 
 /** What an API Server makes when it starts and it is not there yet. */
 final class Bootstrap {
+    /** What kubeadm adds: the administrator of the kubeconfig may do all. */
+    private static final Mapping ADMINISTRATORS = Mapping.of(
+            "apiVersion", "rbac.authorization.k8s.io/v1", "kind", "ClusterRoleBinding", "metadata", Mapping.of("name", "kubeadm:cluster-admins"),
+            "roleRef", Mapping.of("apiGroup", "rbac.authorization.k8s.io", "kind", "ClusterRole", "name", "cluster-admin"),
+            "subjects", Sequence.of(Mapping.of("apiGroup", "rbac.authorization.k8s.io", "kind", "Group", "name", "kubeadm:cluster-admins")));
+
     private final ApiClient client;
 
     Bootstrap(ApiClient client) {
@@ -30,6 +37,9 @@ final class Bootstrap {
             }
         }
         ownService();
+        BootstrapRoles.roles().forEach(role -> make(Resources.CLUSTER_ROLES, role));
+        BootstrapRoles.bindings().forEach(binding -> make(Resources.CLUSTER_ROLE_BINDINGS, binding));
+        make(Resources.CLUSTER_ROLE_BINDINGS, ADMINISTRATORS);
         for (var priority : List.of(Mapping.of("name", "system-cluster-critical", "value", 2_000_000_000, "description",
                 "Used for system critical pods that must run in the cluster, but can be moved to another node if necessary."), Mapping.of(
                 "name", "system-node-critical", "value", 2_000_001_000, "description",
@@ -39,6 +49,12 @@ final class Bootstrap {
                         "metadata", Mapping.of("name", priority.get("name")), "value", priority.get("value"), "description", priority.get("description"),
                         "preemptionPolicy", "PreemptLowerPriority"));
             }
+        }
+    }
+
+    private void make(Resource resource, Mapping object) {
+        if (client.get(resource, "", Objects.name(object)).isEmpty()) {
+            client.create(resource, "", object);
         }
     }
 

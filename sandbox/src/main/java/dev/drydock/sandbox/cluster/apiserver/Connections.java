@@ -83,15 +83,33 @@ final class Connections {
 
     private void serve(Exchange exchange, Optional<Target> target) {
         Request request = exchange.request();
-        Caller caller = new Caller("kubernetes-admin", List.of("kubeadm:cluster-admins", "system:authenticated"),
-                request.header("user-agent").orElse("unknown").replaceFirst("/.*", ""), exchange.client().machine(), false);
+        Registry registry = new Registry(kernel);
+        Optional<Caller> known = Identity.of(exchange, registry);
+        if (known.isEmpty()) {
+            answer(exchange.id(), Refusals.unauthorized());
+            return;
+        }
+        Access access = new Access(registry);
+        Caller caller = known.get();
+        Optional<String> other = request.header("impersonate-user");
+        if (other.isPresent()) {
+            Optional<ApiResponse> refusal = access.impersonationRefusal(caller, other.get());
+            if (refusal.isPresent()) {
+                answer(exchange.id(), refusal.get());
+                return;
+            }
+            caller = access.impersonated(caller, other.get(), request.header("impersonate-group").map(groups -> List.of(groups.split(","))).orElse(List.of()));
+        }
         Reading<Tree> body = body(request);
         if (body.value().isEmpty()) {
             answer(exchange.id(), Refusals.badRequest(body.refusal().map(Misreading::message).orElse("")));
             return;
         }
         ApiRequest asked = new ApiRequest(request.method(), request.path(), request.query(), request.headers(), body.value().get());
-        if (target.isPresent() && NodeRequests.concerns(target.get())) {
+        Optional<ApiResponse> forbidden = access.refusal(caller, asked);
+        if (forbidden.isPresent()) {
+            answer(exchange.id(), forbidden.get());
+        } else if (target.isPresent() && NodeRequests.concerns(target.get())) {
             NodeRequests.relay(kernel, exchange.id(), target.get(), asked).ifPresent(answer -> answer(exchange.id(), answer));
         } else if (request.method().equals("GET") && asked.flag("watch")) {
             watch(exchange.id(), asked);

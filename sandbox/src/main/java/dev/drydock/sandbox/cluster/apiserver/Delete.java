@@ -12,6 +12,7 @@ import java.util.Optional;
 
 /** Deletes an object at once, or marks it when finalizers or a kubelet must do something first. */
 final class Delete {
+    private static final List<String> IMMORTAL = List.of("default", "kube-system", "kube-public");
     private static final long POD_GRACE_SECONDS = 30;
 
     private Delete() {}
@@ -23,6 +24,9 @@ final class Delete {
             return Refusals.notFound(resource, call.name());
         }
         Mapping before = found.get();
+        if (resource == Resources.NAMESPACES && IMMORTAL.contains(call.name())) {
+            return Refusals.forbidden(resource, call.name(), "this namespace may not be deleted");
+        }
         String uid = options.at("preconditions", "uid").text();
         if (!uid.isEmpty() && !uid.equals(Objects.uid(before))) {
             return Refusals.conflict(resource, call.name(), "Precondition failed: UID in precondition: " + uid + ", UID in object meta: " + Objects.uid(before));

@@ -4,7 +4,10 @@ import dev.drydock.sandbox.cluster.api.ApiRequest;
 import dev.drydock.sandbox.cluster.api.ApiResponse;
 import dev.drydock.sandbox.cluster.apiserver.discovery.Discovery;
 import dev.drydock.sandbox.process.Kernel;
+import dev.drydock.sandbox.tree.Json;
+import dev.drydock.sandbox.tree.JsonStyle;
 import dev.drydock.sandbox.tree.Mapping;
+import dev.drydock.sandbox.tree.Text;
 
 /** The paths that name no objects. */
 final class Paths {
@@ -16,7 +19,7 @@ final class Paths {
         boolean aggregated = request.header("accept").contains("APIGroupDiscoveryList");
         Discovery discovery = new Discovery(new Catalogue(registry).all());
         return switch (path) {
-            case "/version" -> ApiResponse.ok(version());
+            case "/version" -> ApiResponse.ok(new Text(Json.write(version(), new JsonStyle("  ", false, false))));
             case "/healthz", "/livez", "/readyz" -> Health.check(kernel.transaction(), path, request);
             case "/api" -> ApiResponse.ok(aggregated ? discovery.aggregated(true) : discovery.coreVersions());
             case "/apis" -> ApiResponse.ok(aggregated ? discovery.aggregated(false) : discovery.groups());

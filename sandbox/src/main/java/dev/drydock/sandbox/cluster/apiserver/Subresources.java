@@ -24,6 +24,7 @@ final class Subresources {
             case "POST eviction" -> Delete.run(call, body.get("deleteOptions").mapping()).ok()
                     ? ApiResponse.created(Mapping.of("kind", "Status", "apiVersion", "v1", "metadata", Mapping.EMPTY, "status", "Success", "code", 201))
                     : Refusals.notFound(call.resource(), call.name());
+            case "POST token" -> Identity.issue(call, found.get(), body);
             case "PUT finalize" -> finalize(call, found.get(), body);
             case "GET scale" -> ApiResponse.ok(scale(call, found.get()));
             case "PUT scale" -> rescale(call, found.get(), body);

@@ -32,7 +32,7 @@ final class ClusterRules {
             if (effect.isEmpty()) {
                 findings.required(at + ".effect");
             } else if (!List.of("NoExecute", "NoSchedule", "PreferNoSchedule").contains(effect)) {
-                findings.unsupported(at + ".effect", effect, List.of("NoExecute", "NoSchedule", "PreferNoSchedule"));
+                findings.unsupported(at + ".effect", effect, List.of("NoSchedule", "PreferNoSchedule", "NoExecute"));
             }
             if (!seen.add(taint.get("key").text() + "=" + effect)) {
                 findings.add(FieldError.duplicate(at, GoValue.of(taint)));
@@ -139,7 +139,7 @@ final class ClusterRules {
         if (!role.get("apiGroup").text().equals("rbac.authorization.k8s.io")) {
             findings.unsupported("roleRef.apiGroup", role.get("apiGroup").text(), List.of("rbac.authorization.k8s.io"));
         }
-        List<String> kinds = namespaced ? List.of("ClusterRole", "Role") : List.of("ClusterRole");
+        List<String> kinds = namespaced ? List.of("Role", "ClusterRole") : List.of("ClusterRole");
         if (!kinds.contains(role.get("kind").text())) {
             findings.unsupported("roleRef.kind", role.get("kind").text(), kinds);
         }
@@ -155,7 +155,7 @@ final class ClusterRules {
             }
             String kind = subject.get("kind").text();
             if (!List.of("Group", "ServiceAccount", "User").contains(kind)) {
-                findings.unsupported(at + ".kind", kind, List.of("Group", "ServiceAccount", "User"));
+                findings.unsupported(at + ".kind", kind, List.of("ServiceAccount", "User", "Group"));
             } else if (kind.equals("ServiceAccount") && !namespaced && subject.get("namespace").text().isEmpty()) {
                 findings.required(at + ".namespace");
             }

@@ -12,7 +12,7 @@ import java.util.Set;
 /** Containers of pods: {@code validateContainers} and what it calls. */
 final class ContainerRules {
     private static final List<String> PULL_POLICIES = List.of("Always", "IfNotPresent", "Never");
-    private static final List<String> PROTOCOLS = List.of("TCP", "UDP", "SCTP");
+    private static final List<String> PROTOCOLS = List.of("SCTP", "TCP", "UDP");
 
     private final Findings findings;
     private final Set<String> volumes;
@@ -67,7 +67,7 @@ final class ContainerRules {
         } else if (!init && container.has("restartPolicy")) {
             findings.forbidden(at + ".restartPolicy", "may not be set for non-init containers");
         }
-        findings.among(at + ".terminationMessagePolicy", container.get("terminationMessagePolicy"), List.of("FallbackToLogsOnError", "File"));
+        findings.among(at + ".terminationMessagePolicy", container.get("terminationMessagePolicy"), List.of("File", "FallbackToLogsOnError"));
         ports(at + ".ports", container.get("ports"));
         environment(at + ".env", container.get("env"));
         sources(at + ".envFrom", container.get("envFrom"));

@@ -67,9 +67,9 @@ public record FieldError(Type type, String field, String detail) {
         return new FieldError(Type.TOO_MANY, field, "Too many: " + found + ": must have at most " + limit + (limit == 1 ? " item" : " items"));
     }
 
-    /** @param value as Go prints it; the supported values are sorted */
+    /** @param value as Go prints it; those supported in the original's order */
     public static FieldError unsupported(String field, String value, java.util.List<String> supported) {
-        java.util.List<String> quoted = supported.stream().sorted().map(word -> '"' + word + '"').toList();
+        java.util.List<String> quoted = supported.stream().map(word -> '"' + word + '"').toList();
         return new FieldError(Type.UNSUPPORTED, field, "Unsupported value: " + value + ": supported values: " + String.join(", ", quoted));
     }
 

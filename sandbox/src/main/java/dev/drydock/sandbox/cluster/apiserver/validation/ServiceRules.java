@@ -209,7 +209,7 @@ final class ServiceRules {
         for (int i = 0; i < spec.get("policyTypes").items().size(); i++) {
             String type = spec.get("policyTypes").get(i).text();
             if (!List.of("Egress", "Ingress").contains(type)) {
-                findings.unsupported("spec.policyTypes[" + i + "]", type, List.of("Egress", "Ingress"));
+                findings.unsupported("spec.policyTypes[" + i + "]", type, List.of("Ingress", "Egress"));
             }
         }
     }

@@ -207,7 +207,7 @@ final class WorkloadRules {
         for (String field : List.of("parallelism", "completions", "activeDeadlineSeconds", "backoffLimit", "ttlSecondsAfterFinished")) {
             findings.notNegative(at + "." + field, spec.get(field));
         }
-        findings.among(at + ".completionMode", spec.get("completionMode"), List.of("Indexed", "NonIndexed"));
+        findings.among(at + ".completionMode", spec.get("completionMode"), List.of("NonIndexed", "Indexed"));
         if (spec.get("completionMode").text().equals("Indexed") && !spec.has("completions")) {
             findings.required(at + ".completions", "when completion mode is Indexed");
         }
