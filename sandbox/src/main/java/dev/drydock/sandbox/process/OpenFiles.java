@@ -172,7 +172,7 @@ public final class OpenFiles {
     }
 
     private Outcome<Bytes> readDevice(String driver, int most) {
-        int length = Math.min(most, 4096);
+        int length = Math.min(most, 1 << 20);
         return switch (driver) {
             case "zero", "full" -> Outcome.of(Bytes.wrap(new byte[length]));
             case "random", "urandom" -> Outcome.of(randomBytes(length));

@@ -6,6 +6,7 @@ import dev.drydock.sandbox.store.Key;
 import dev.drydock.sandbox.store.Store;
 import dev.drydock.sandbox.store.Transaction;
 import dev.drydock.sandbox.time.Component;
+import dev.drydock.sandbox.time.Event;
 import dev.drydock.sandbox.time.Timeline;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -216,7 +217,48 @@ public final class ProcessScheduler implements Component, Store.Hook {
         Process settled = process
                 .with(new Process.Activity(step, before.due(), false, Optional.empty(), since))
                 .with(new Process.Usage(usage.startedMicros(), cpu, usage.spin() + steps, usage.memoryBytes()));
-        kernel.processes().put(delayMicros.isPresent() ? kernel.processes().schedule(settled, delayMicros.getAsLong()) : settled);
+        kernel.processes().put(delayMicros.isPresent() ? kernel.processes().schedule(settled, held(kernel, settled, delayMicros.getAsLong())) : settled);
+    }
+
+    /** A process whose control group may not have all of a CPU gets on more slowly: its time is shared among all that run there. */
+    private static long held(Kernel kernel, Process process, long delayMicros) {
+        if (process.activity().step() instanceof Step.Await) {
+            return delayMicros;
+        }
+        Optional<Space> space = kernel.transaction().find(Space.key(process.place().space()));
+        long allowed = space.map(found -> found.limits().cpuMillis()).orElse(0L);
+        if (allowed == 0) {
+            return delayMicros;
+        }
+        long running = kernel.processes().onMachine(process.id().machine()).values().stream()
+                .filter(p -> p.alive() && p.place().space().equals(process.place().space()) && !(p.activity().step() instanceof Step.Await)).count();
+        return Math.max(delayMicros, delayMicros * Math.max(1, running) * 1000 / allowed);
+    }
+
+    /**
+     * A process that has taken so many steps without ever waiting for a while, when nothing is to come but what it does: an endless loop
+     * that somebody waits for. What repeats itself for ever does not count as something to come, nor those who carry its output.
+     */
+    public static Optional<Process> endless(Store store, long steps) {
+        Optional<Process> found = Optional.empty();
+        for (Event event : store.view(Timeline.EVENTS).values()) {
+            if (event.payload() instanceof Due due) {
+                Optional<Process> process = store.find(due.process().key());
+                boolean spins = process.filter(p -> p.usage().spin() > steps).isPresent();
+                boolean carries = process.filter(p -> p.kinship().parent() == 1 && !waitsForTime(p)).isPresent();
+                if (!spins && !carries) {
+                    return Optional.empty();
+                }
+                found = spins ? process : found;
+            } else if (!(event.payload() instanceof Event.Periodic)) {
+                return Optional.empty();
+            }
+        }
+        return found;
+    }
+
+    private static boolean waitsForTime(Process process) {
+        return process.activity().step() instanceof Step.Await await && await.any().stream().anyMatch(Step.Condition.Deadline.class::isInstance);
     }
 
     private static OptionalLong deadline(Kernel kernel, Step.Await await) {

@@ -19,6 +19,9 @@ public final class Processes {
     /** Processes a machine holds before fork refuses, whoever asks. */
     public static final int MACHINE_LIMIT = 20_000;
 
+    /** Processes that a container without a limit of its own may have: what a fork bomb comes to an end at. */
+    private static final int CONTAINER_LIMIT = 2_000;
+
     /** Processes that a user other than root may have on a machine, as {@code ulimit -u} says. */
     public static final int USER_LIMIT = 500;
 
@@ -94,7 +97,7 @@ public final class Processes {
         if (uid != 0 && own != null && own.soft() >= 0 && all.values().stream().filter(p -> p.credentials().uid() == uid).count() >= own.soft()) {
             return Outcome.refused(Errno.EAGAIN);
         }
-        if (space.limits().processes() > 0 && inPids(space.machine(), space.pids()).size() >= space.limits().processes()) {
+        if (full(space)) {
             return Outcome.refused(Errno.EAGAIN);
         }
         int pid = 1 + (int) kernel.count("pid/" + space.machine()); // 1 is init, which is not simulated as a process
@@ -308,11 +311,7 @@ public final class Processes {
         if (children.isEmpty()) {
             return;
         }
-        int init = transaction.find(Space.key(process.place().space())).filter(Space::ownPids)
-                .map(space -> inPids(space.machine(), space.pids()).get(1))
-                .filter(Process::alive)
-                .map(p -> p.id().pid())
-                .orElse(1);
+        int init = transaction.find(Space.key(process.place().space())).filter(Space::ownPids).map(this::firstOf).orElse(1);
         for (Process child : children.values()) {
             Process.Kinship k = child.kinship();
             if (child.alive()) {
@@ -322,6 +321,33 @@ public final class Processes {
                 transaction.remove(CHILDREN.key(child.id().toString()));
             }
         }
+    }
+
+    /** Machine number of the living first process of a PID namespace, or 1. */
+    private int firstOf(Space space) {
+        for (Process process : all(space.machine()).values()) {
+            if (process.place().inner() == 1 && process.alive() && pidsOf(process).equals(space.pids())) {
+                return process.id().pid();
+            }
+        }
+        return 1;
+    }
+
+    private SortedMap<String, Process> all(String machine) {
+        return transaction.view(Process.PROCESSES).subMap(machine + "/", machine + "0");
+    }
+
+    /** Whether a space's control group lets it have one more process; a container without a limit has the world's. */
+    private boolean full(Space space) {
+        int limit = space.limits().processes() > 0 ? space.limits().processes() : space.ownPids() ? CONTAINER_LIMIT : 0;
+        if (limit == 0) {
+            return false;
+        }
+        int count = 0;
+        for (Process process : all(space.machine()).values()) {
+            count += process.place().space().equals(space.id()) ? 1 : 0;
+        }
+        return count >= limit;
     }
 
     /** The end of a session's leader hangs up its terminal's foreground group. */

@@ -335,8 +335,15 @@ public final class World {
         return Stop.BUDGET;
     }
 
-    /** A process of a machine itself, not of a container, that has taken so many steps without ever waiting: an endless loop. */
+    /**
+     * A process of a machine itself that has taken so many steps without ever waiting: an endless loop. One of a container is only meant
+     * when all others wait for it.
+     */
     public Optional<Process> runaway(long steps) {
+        Optional<Process> endless = ProcessScheduler.endless(store, steps);
+        if (endless.isPresent()) {
+            return endless;
+        }
         return store.view(Process.PROCESSES).values().stream()
                 .filter(p -> p.alive() && p.usage().spin() > steps && p.place().space().equals(p.id().machine()))
                 .findFirst();

@@ -15,7 +15,7 @@ import java.util.function.Consumer;
 /** One run of a shell on the program's own streams, from its start to its end. */
 public final class Script {
     /** Events that may follow each other without input: far more than any lesson or recording needs. */
-    public static final long USUAL_BUDGET = 5_000_000;
+    public static final long USUAL_BUDGET = 1_000_000;
 
     private static final long SLICE = 1_000;
     private static final int CHUNK = 1 << 16;

@@ -10,7 +10,9 @@ import dev.drydock.sandbox.process.Step;
 import dev.drydock.sandbox.process.Sys;
 import dev.drydock.sandbox.tree.Json;
 import dev.drydock.sandbox.tree.Tree;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The engine as this client sees it: where it listens and what it said of itself.
@@ -90,12 +92,23 @@ public record Daemon(String context, String host, Way way, Ping ping) {
 
     /** Sends a request without waiting; refused when the engine cannot be reached. */
     public Outcome<Sys.Call> begin(Sys sys, Request request) {
-        return way.open(sys, request);
+        return unnamed(request).isPresent() ? Outcome.refused(Errno.EINVAL) : way.open(sys, request);
     }
 
     /** What stands for the answer to a request that could not be sent. */
     public Answer unreachable(Sys sys, Request request, Errno errno) {
-        return Answer.unreachable(host, way.complaint(sys, host, request, errno));
+        return Answer.unreachable(host, unnamed(request).orElseGet(() -> way.complaint(sys, host, request, errno)));
+    }
+
+    /** What is said of a request for something whose name is empty, which is never sent. */
+    private static Optional<String> unnamed(Request request) {
+        for (String kind : List.of("container", "network", "volume")) {
+            String path = "/" + kind + "s/";
+            if (request.path().contains(path + "/") || request.path().endsWith(path)) {
+                return Optional.of("invalid " + kind + " name or ID: value is empty");
+            }
+        }
+        return Optional.empty();
     }
 
     /** Waits for the whole answer to a request that was sent. */

@@ -12,9 +12,6 @@ import dev.drydock.sandbox.process.Outcome;
 import dev.drydock.sandbox.process.Request;
 import dev.drydock.sandbox.process.Step;
 import dev.drydock.sandbox.process.Sys;
-import dev.drydock.sandbox.tree.Json;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -22,6 +19,8 @@ import java.util.TreeMap;
 final class CopyIn {
     /** The bit of Go's file modes that says folder. */
     private static final long FOLDER = 1L << 31;
+    /** The bit that says device. */
+    private static final long DEVICE = 1L << 26;
 
     private CopyIn() {}
 
@@ -33,22 +32,24 @@ final class CopyIn {
                         return Job.fail(s, stat.complaint());
                     }
                     boolean folder = stat.ok() && isFolder(stat);
+                    if (stat.ok() && isDevice(stat)) {
+                        return Job.fail(s, "destination \"" + target.container() + ":" + target.path() + "\" must be a directory or a regular file: got a device");
+                    }
                     if (!source.equals("-")) {
                         return pack(s, job, Cp.absolute(s, source), target, stat.ok(), folder);
                     }
                     return folder
                             ? Download.input(s, Bytes.EMPTY, (t, archive) -> send(t, job, target.container(), target.path(), archive, target))
-                            : Job.fail(s, "destination \"" + target.container() + ":" + target.path() + "\" must be a directory or a regular file: got a device");
+                            : Job.fail(s, "destination \"" + target.container() + ":" + target.path() + "\" must be a directory");
                 });
     }
 
     private static boolean isFolder(Answer stat) {
-        try {
-            String json = new String(Base64.getDecoder().decode(stat.header("x-docker-container-path-stat")), StandardCharsets.UTF_8);
-            return Json.read(json).value().map(tree -> (tree.get("mode").whole() & FOLDER) != 0).orElse(false);
-        } catch (IllegalArgumentException notEncoded) {
-            return false;
-        }
+        return (Cp.stat(stat).get("mode").whole() & FOLDER) != 0;
+    }
+
+    private static boolean isDevice(Answer stat) {
+        return (Cp.stat(stat).get("mode").whole() & DEVICE) != 0;
     }
 
     private static Step pack(Sys sys, Job job, String source, Cp.Place target, boolean exists, boolean folder) {
@@ -65,7 +66,7 @@ final class CopyIn {
             Bytes archive = directory && source.endsWith("/.") ? Tar.write((Directory) node.value()) : Tar.write(Cp.base(bare), node.value());
             return send(sys, job, target.container(), target.path(), archive, target);
         }
-        if (!exists && !directory && target.path().endsWith("/")) {
+        if (!exists && !directory && (target.path().endsWith("/") || target.path().isEmpty())) {
             return Job.fail(sys, "no such directory");
         }
         return send(sys, job, target.container(), Cp.folder(target.path()), Tar.write(Cp.base(target.path()), node.value()), target);

@@ -1,5 +1,6 @@
 package dev.drydock.sandbox.docker.container;
 
+import dev.drydock.sandbox.docker.client.Daemon;
 import dev.drydock.sandbox.docker.client.Job;
 import dev.drydock.sandbox.fs.Attributes;
 import dev.drydock.sandbox.fs.Bytes;
@@ -9,6 +10,7 @@ import dev.drydock.sandbox.fs.Symlink;
 import dev.drydock.sandbox.fs.RegularFile;
 import dev.drydock.sandbox.fs.Tar;
 import dev.drydock.sandbox.process.Outcome;
+import dev.drydock.sandbox.process.Request;
 import dev.drydock.sandbox.process.Step;
 import dev.drydock.sandbox.process.Sys;
 import java.util.Map;
@@ -23,6 +25,22 @@ final class CopyOut {
         if (!target.equals("-") && !sys.files().isDirectory(Cp.folder(path))) {
             return Job.fail(sys, "invalid output path: directory \"" + Cp.folder(path) + "\" does not exist");
         }
+        String bare = path.replaceFirst("/$", "");
+        if (path.endsWith("/") && sys.files().exists(bare) && !sys.files().isDirectory(bare)) {
+            return Job.fail(sys, "stat " + path + ": not a directory");
+        }
+        if (!job.flags().on("follow-link")) {
+            return fetch(sys, job, source, target, path);
+        }
+        Daemon daemon = job.daemon();
+        return daemon.send(sys, Request.of("HEAD", daemon.versioned("/containers/" + source.container() + "/archive"), Map.of("path", source.path()),
+                Bytes.EMPTY), (s, stat) -> {
+                    String link = stat.ok() ? Cp.stat(stat).get("linkTarget").text() : "";
+                    return fetch(s, job, link.isEmpty() ? source : new Cp.Place(source.container(), link), target, path);
+                });
+    }
+
+    private static Step fetch(Sys sys, Job job, Cp.Place source, String target, String path) {
         return job.daemon().get(sys, "/containers/" + source.container() + "/archive", Map.of("path", source.path()), (s, answer) -> {
             if (!answer.ok()) {
                 return Job.fail(s, answer.complaint());
@@ -45,7 +63,8 @@ final class CopyOut {
         if (root.children().isEmpty()) {
             return Optional.of("no such file or directory");
         }
-        Node node = owned(sys, root.children().get(root.children().firstKey()));
+        boolean content = source.matches("(.*/)?\\.?");
+        Node node = owned(sys, content ? root : root.children().get(root.children().firstKey()));
         boolean exists = sys.files().exists(path);
         boolean folder = sys.files().isDirectory(path);
         if (node instanceof Directory directory) {

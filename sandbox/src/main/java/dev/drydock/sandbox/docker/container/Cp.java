@@ -1,10 +1,16 @@
 package dev.drydock.sandbox.docker.container;
 
+import dev.drydock.sandbox.docker.client.Answer;
 import dev.drydock.sandbox.docker.client.Job;
 import dev.drydock.sandbox.process.Step;
 import dev.drydock.sandbox.process.Sys;
+import dev.drydock.sandbox.tree.Json;
+import dev.drydock.sandbox.tree.Nothing;
+import dev.drydock.sandbox.tree.Tree;
 import dev.drydock.sandbox.tree.unit.Units;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
+import java.util.Base64;
 
 /** {@code docker cp}: which way a copy goes. */
 public final class Cp {
@@ -52,6 +58,16 @@ public final class Cp {
         }
         String clean = "/" + String.join("/", names);
         return path.endsWith("/.") || path.equals(".") ? clean + "/." : path.endsWith("/") && !clean.equals("/") ? clean + "/" : clean;
+    }
+
+    /** What the engine said of a path's file, in a header; nothing if it did not. */
+    static Tree stat(Answer answer) {
+        try {
+            String json = new String(Base64.getDecoder().decode(answer.header("x-docker-container-path-stat")), StandardCharsets.UTF_8);
+            return Json.read(json).value().orElse(Nothing.NOTHING);
+        } catch (IllegalArgumentException notEncoded) {
+            return Nothing.NOTHING;
+        }
     }
 
     /** The last name of a path. */

@@ -10,6 +10,9 @@ public final class Diff {
     private Diff() {}
 
     public static Step start(Sys sys, Job job) {
+        if (job.argument().isEmpty()) {
+            return Job.fail(sys, "Container name cannot be empty");
+        }
         return job.daemon().get(sys, "/containers/" + job.argument() + "/changes", Map.of(), (s, answer) -> {
             if (!answer.ok()) {
                 return Job.fail(s, answer.complaint());

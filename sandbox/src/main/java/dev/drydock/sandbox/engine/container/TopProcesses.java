@@ -13,15 +13,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.Function;
 
 /** {@code GET /containers/{id}/top}: the machine's {@code ps} over a container's processes. */
 final class TopProcesses {
-    private static final List<String> FULL = List.of("UID", "PID", "PPID", "C", "STIME", "TTY", "TIME", "CMD");
-    private static final List<String> AUX = List.of("USER", "PID", "%CPU", "%MEM", "VSZ", "RSS", "TTY", "STAT", "START", "TIME", "COMMAND");
-    private static final Map<String, String> COLUMNS = columns();
-
     private final Call call;
     private final Map<Integer, String> users;
 
@@ -38,46 +32,8 @@ final class TopProcesses {
             if (container.state().is(ContainerState.Status.RESTARTING)) {
                 return Reply.conflict("container " + container.id() + " is restarting, wait until the container is running");
             }
-            Optional<List<String>> titles = titles(call.query("ps_args").strip());
-            return titles.isEmpty()
-                    ? new Reply.Refusal(500, "ps: error: unsupported SysV option")
-                    : Reply.json(new TopProcesses(call).table(container, titles.get()));
+            return PsColumns.of(call.query("ps_args").strip()).reply(columns -> Reply.json(new TopProcesses(call).table(container, columns)));
         });
-    }
-
-    private static Map<String, String> columns() {
-        Map<String, String> columns = new LinkedHashMap<>();
-        String names = "pid:PID ppid:PPID user:USER uid:UID uname:USER comm:COMMAND cmd:CMD args:COMMAND command:COMMAND tty:TT tt:TT time:TIME "
-                + "etime:ELAPSED stat:STAT state:S s:S rss:RSS vsz:VSZ pcpu:%CPU %cpu:%CPU pmem:%MEM %mem:%MEM stime:STIME start:STARTED c:C ni:NI pri:PRI";
-        for (String pair : names.split(" ")) {
-            columns.put(pair.substring(0, pair.indexOf(':')), pair.substring(pair.indexOf(':') + 1));
-        }
-        return columns;
-    }
-
-    /** The columns that options of {@code ps} ask for; empty if it does not know them. */
-    private static Optional<List<String>> titles(String options) {
-        if (options.isEmpty() || List.of("-ef", "-e -f", "-f", "-eaf", "-eF").contains(options)) {
-            return Optional.of(FULL);
-        }
-        if (List.of("aux", "-aux", "au", "auxww", "axu").contains(options)) {
-            return Optional.of(AUX);
-        }
-        if (List.of("-e", "-A", "ax", "a", "x").contains(options)) {
-            return Optional.of(List.of("PID", "TTY", "TIME", "CMD"));
-        }
-        String columns = options.replaceFirst("^(-e|-A|ax|-a)\\s+", "");
-        if (columns.matches("(-o|o|-eo|-Ao|axo|--format)[ =]?\\S.*")) {
-            List<String> titles = new ArrayList<>();
-            for (String name : columns.replaceFirst("^(-o|o|-eo|-Ao|axo|--format)[ =]?", "").replace("-o ", ",").split("[, ]+")) {
-                if (!COLUMNS.containsKey(name)) {
-                    return Optional.empty();
-                }
-                titles.add(COLUMNS.get(name));
-            }
-            return Optional.of(titles);
-        }
-        return Optional.empty();
     }
 
     private static Map<Integer, String> users(Call call) {
@@ -88,38 +44,52 @@ final class TopProcesses {
         return users;
     }
 
-    private Mapping table(Container container, List<String> titles) {
+    private Mapping table(Container container, List<PsColumns.Column> columns) {
         List<List<String>> rows = new ArrayList<>();
         for (Process process : call.kernel().processes().onMachine(call.machine()).values()) {
             if (process.place().space().equals(container.space()) && process.alive()) {
-                rows.add(titles.stream().map(title -> value(process, title)).toList());
+                rows.add(columns.stream().map(column -> value(process, column.key())).toList());
             }
         }
-        return Mapping.of("Processes", rows, "Titles", titles);
+        return Mapping.of("Processes", rows, "Titles", columns.stream().map(PsColumns.Column::title).toList());
     }
 
-    private String value(Process process, String title) {
-        Function<Integer, String> user = uid -> users.getOrDefault(uid, Integer.toString(uid));
+    private String value(Process process, String key) {
         long seconds = process.usage().cpuMicros() / 1_000_000;
-        return switch (title) {
-            case "UID", "USER" -> user.apply(process.credentials().uid());
-            case "PID" -> Integer.toString(process.id().pid());
-            case "PPID" -> Integer.toString(process.kinship().parent());
-            case "C", "NI" -> "0";
-            case "PRI" -> "19";
-            case "STIME", "START", "STARTED" -> GoTime.seconds(process.usage().startedMicros()).substring(11, 16);
-            case "TTY", "TT" -> process.kinship().terminal().orElse("?");
-            case "TIME" -> String.format(Locale.ROOT, "%02d:%02d:%02d", seconds / 3600, seconds / 60 % 60, seconds % 60);
-            case "ELAPSED" -> {
-                long age = (call.kernel().now() - process.usage().startedMicros()) / 1_000_000;
-                yield String.format(Locale.ROOT, "%02d:%02d", age / 60, age % 60);
-            }
-            case "%CPU", "%MEM" -> "0.0";
-            case "RSS" -> Long.toString(Measures.memory(process) / 1024);
-            case "VSZ" -> Long.toString(Measures.memory(process) / 1024 * 8);
-            case "STAT", "S" -> process.stateLetter();
-            case "COMMAND", "CMD" -> String.join(" ", process.invocation().arguments());
-            default -> "";
+        long age = Math.max(0, (call.kernel().now() - process.usage().startedMicros()) / 1_000_000);
+        int uid = process.credentials().uid();
+        long memory = Measures.memory(process) / 1024;
+        return switch (key) {
+            case "user", "uname", "ruser", "euser" -> users.getOrDefault(uid, Integer.toString(uid));
+            case "uid", "euid" -> Integer.toString(uid);
+            case "gid", "group" -> Integer.toString(process.credentials().gid());
+            case "pid", "lwp" -> Integer.toString(process.id().pid());
+            case "ppid" -> Integer.toString(process.kinship().parent());
+            case "pgid" -> Integer.toString(process.kinship().group());
+            case "sid" -> Integer.toString(process.kinship().session());
+            case "c", "ni", "nice", "psr" -> "0";
+            case "nlwp", "thcount" -> "1";
+            case "pri" -> "19";
+            case "cls" -> "TS";
+            case "f" -> "4";
+            case "addr", "wchan" -> "-";
+            case "stime", "bsdstart" -> GoTime.seconds(process.usage().startedMicros()).substring(11, 16);
+            case "start", "lstart" -> GoTime.seconds(process.usage().startedMicros()).substring(11, 19);
+            case "tty", "tt", "tname" -> process.kinship().terminal().orElse("?");
+            case "time", "cputime" -> String.format(Locale.ROOT, "%02d:%02d:%02d", seconds / 3600, seconds / 60 % 60, seconds % 60);
+            case "bsdtime" -> String.format(Locale.ROOT, "%d:%02d", seconds / 60, seconds % 60);
+            case "etime" -> age >= 3600 ? String.format(Locale.ROOT, "%02d:%02d:%02d", age / 3600, age / 60 % 60, age % 60)
+                    : String.format(Locale.ROOT, "%02d:%02d", age / 60, age % 60);
+            case "etimes" -> Long.toString(age);
+            case "%cpu", "pcpu" -> String.format(Locale.ROOT, "%.1f", age == 0 ? 0.0 : Math.min(100.0, process.usage().cpuMicros() / 1e4 / age));
+            case "%mem", "pmem" -> "0.0";
+            case "rss", "rssize" -> Long.toString(memory);
+            case "vsz", "vsize" -> Long.toString(memory * 8);
+            case "sz" -> Long.toString(memory * 2);
+            case "stat" -> process.stateLetter() + (process.kinship().session() == process.id().pid() ? "s" : "");
+            case "s", "state" -> process.stateLetter();
+            case "comm", "ucmd" -> process.invocation().command();
+            default -> String.join(" ", process.invocation().arguments());
         };
     }
 }

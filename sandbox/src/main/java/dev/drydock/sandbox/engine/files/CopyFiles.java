@@ -124,7 +124,7 @@ final class CopyFiles {
             if (!files.isDirectory(path)) {
                 return Reply.bad("extraction point is not a directory");
             }
-            Optional<Directory> tree = Tar.read(call.request().body());
+            Optional<Directory> tree = call.request().body().isEmpty() ? Optional.of(Directory.EMPTY) : Tar.read(call.request().body());
             if (tree.isEmpty()) {
                 return Reply.bad("unexpected EOF");
             }
