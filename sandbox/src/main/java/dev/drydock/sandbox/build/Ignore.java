@@ -1,5 +1,6 @@
 package dev.drydock.sandbox.build;
 
+import dev.drydock.sandbox.fs.Directory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -32,6 +33,25 @@ public final class Ignore {
             }
         }
         return out;
+    }
+
+    /** A tree without what is left out; a folder stays if something in it does. */
+    public Directory kept(Directory all) {
+        return rules.isEmpty() ? all : kept(all, "");
+    }
+
+    private Directory kept(Directory directory, String prefix) {
+        Directory kept = directory;
+        for (var each : directory.children().entrySet()) {
+            String path = prefix + each.getKey();
+            if (each.getValue() instanceof Directory inner) {
+                Directory left = kept(inner, path + "/");
+                kept = leavesOut(path) && left.children().isEmpty() ? kept.without(each.getKey()) : kept.with(each.getKey(), left);
+            } else if (leavesOut(path)) {
+                kept = kept.without(each.getKey());
+            }
+        }
+        return kept;
     }
 
     /** The regular expression of a pattern with {@code *}, {@code ?}, {@code [a-z]} and {@code **}. */

@@ -16,6 +16,10 @@ public record Mistake(int line, int lastLine, String message, boolean early) imp
         return new Mistake(line, lastLine, message, true);
     }
 
+    static Mistake early(Instruction at, String message) {
+        return new Mistake(at.line(), at.lastLine(), message, true);
+    }
+
     /** The whole sentence, as both builders say it. */
     public String sentence() {
         return early ? message : "dockerfile parse error on line " + line + ": " + message;

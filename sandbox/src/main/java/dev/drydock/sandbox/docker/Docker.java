@@ -2,6 +2,7 @@ package dev.drydock.sandbox.docker;
 
 import dev.drydock.sandbox.command.GivenFlags;
 import dev.drydock.sandbox.docker.client.Address;
+import dev.drydock.sandbox.docker.builder.LegacyBuild;
 import dev.drydock.sandbox.docker.client.ClientBuild;
 import dev.drydock.sandbox.docker.client.ContextFiles;
 import dev.drydock.sandbox.docker.client.Credentials;
@@ -44,7 +45,12 @@ public final class Docker implements Program {
         if (!words.isEmpty() && words.get(0).equals("scout") && sys.files().exists(Scout.PLUGIN)) {
             return Scout.start(sys, words.subList(1, words.size()));
         }
-        CommandLine line = CommandLine.read(CommandTree.load(), words);
+        boolean older = LegacyBuild.wanted(sys) && LegacyBuild.meant(words);
+        return sys.complain(older ? LegacyBuild.NOTICE : "", s -> start(s, words, older ? CommandTree.load().withOlderBuilder() : CommandTree.load()));
+    }
+
+    private static Step start(Sys sys, List<String> words, CommandTree tree) {
+        CommandLine line = CommandLine.read(tree, words);
         if (line instanceof CommandLine.Wrong wrong) {
             return Job.fail(sys, wrong.complaint(), wrong.status());
         }
@@ -52,13 +58,13 @@ public final class Docker implements Program {
             return sys.print("Docker version " + ClientBuild.VERSION + ", build " + ClientBuild.COMMIT + "\n", 0);
         }
         return sys.complain(Credentials.trouble(sys).orElse(""), line instanceof CommandLine.Help help
-                ? s -> help(s, help)
+                ? s -> help(s, help, tree)
                 : s -> run(s, (CommandLine.Run) line));
     }
 
-    private static Step help(Sys sys, CommandLine.Help help) {
+    private static Step help(Sys sys, CommandLine.Help help, CommandTree tree) {
         return greeted(sys, help.global(), (s, daemon) -> {
-            HelpText text = new HelpText(CommandTree.load(), s.phrases(), s.terminal(0).map(t -> t.size().columns()).orElse(TERMINAL_WIDTH),
+            HelpText text = new HelpText(tree, s.phrases(), s.terminal(0).map(t -> t.size().columns()).orElse(TERMINAL_WIDTH),
                     s.variable("HOME").orElse("/root"), swarm(daemon.ping()));
             String shown = lines(help.warnings()) + text.of(help.command());
             return help.asked() ? s.print(shown, 0) : s.fail(shown, 0);

@@ -1,7 +1,10 @@
 package dev.drydock.sandbox.docker;
 
 import dev.drydock.sandbox.docker.builder.Build;
+import dev.drydock.sandbox.docker.builder.Builders;
 import dev.drydock.sandbox.docker.builder.CachePrune;
+import dev.drydock.sandbox.docker.builder.DiskUse;
+import dev.drydock.sandbox.docker.builder.ImageTools;
 import dev.drydock.sandbox.docker.client.Verb;
 import dev.drydock.sandbox.docker.compose.Compose;
 import dev.drydock.sandbox.docker.container.Attach;
@@ -154,7 +157,14 @@ final class Verbs {
     private static Verb builder(String word) {
         return switch (word) {
             case "build" -> Build::start;
+            case "du" -> DiskUse::start;
+            case "imagetools inspect" -> ImageTools::inspect;
+            case "inspect" -> Builders::inspect;
+            case "ls" -> Builders::list;
             case "prune" -> CachePrune::start;
+            case "rm" -> Builders::remove;
+            case "stop" -> Builders::stop;
+            case "use" -> Builders::use;
             default -> null;
         };
     }

@@ -33,7 +33,7 @@ class DockerfileTest {
     @Test
     void a_heredoc_belongs_to_its_instruction() {
         Instruction run = read("FROM a\nRUN <<EOF\necho 1\nFROM b\nEOF\nCMD x\n").stages().get(0).instructions().get(0);
-        assertEquals(List.of(new Instruction.Heredoc("EOF", "echo 1\nFROM b\n", true)), run.heredocs());
+        assertEquals(List.of(new Instruction.Heredoc("EOF", "echo 1\nFROM b\n", true, false)), run.heredocs());
     }
 
     @Test
@@ -86,11 +86,5 @@ class DockerfileTest {
         assertTrue(ignore.leavesOut("deep/er/x.tmp"));
         assertFalse(ignore.leavesOut("keep.log"));
         assertFalse(ignore.leavesOut("logs/b.log"));
-    }
-
-    @Test
-    void checks_find_what_could_be_better() {
-        assertEquals(List.of("LegacyKeyValueFormat", "JSONArgsRecommended", "MaintainerDeprecated"),
-                Lint.of(read("FROM busybox\nENV k v\nCMD echo x\nMAINTAINER x\n")).stream().map(Lint.Warning::rule).toList());
     }
 }

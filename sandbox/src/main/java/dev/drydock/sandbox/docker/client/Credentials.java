@@ -41,6 +41,11 @@ public final class Credentials {
         }
     }
 
+    /** The registries for which something is kept. */
+    public static java.util.List<String> servers(Sys sys) {
+        return read(sys).get("auths").mapping().keys();
+    }
+
     /** Keeps a login. */
     public static void keep(Sys sys, String server, Login login) {
         String encoded = Base64.getEncoder().encodeToString((login.user() + ":" + login.password()).getBytes(StandardCharsets.UTF_8));

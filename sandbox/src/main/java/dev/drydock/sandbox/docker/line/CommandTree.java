@@ -26,9 +26,16 @@ import java.util.Optional;
  */
 public final class CommandTree {
     private final String text;
+    private final boolean older;
 
-    private CommandTree(String text) {
+    private CommandTree(String text, boolean older) {
         this.text = text;
+        this.older = older;
+    }
+
+    /** The same client with its older builder in place of the plug-in's: sections that begin with {@code @!}. */
+    public CommandTree withOlderBuilder() {
+        return new CommandTree(text, true);
     }
 
     /** The tree of the resource. */
@@ -37,7 +44,7 @@ public final class CommandTree {
     }
 
     private static final class Loaded {
-        static final CommandTree TREE = new CommandTree(read());
+        static final CommandTree TREE = new CommandTree(read(), false);
 
         private static String read() {
             try (InputStream in = CommandTree.class.getResourceAsStream("commands.txt")) {
@@ -55,7 +62,8 @@ public final class CommandTree {
 
     /** The command of exactly these words. */
     public Optional<Command> find(String path) {
-        int at = text.indexOf("\n@" + path + "\n");
+        int older = this.older ? text.indexOf("\n@!" + path + "\n") : -1;
+        int at = older >= 0 ? older + 1 : text.indexOf("\n@" + path + "\n");
         if (at < 0) {
             return Optional.empty();
         }

@@ -105,7 +105,8 @@ public record HelpText(CommandTree tree, Phrases phrases, int columns, String ho
     }
 
     private static List<String> names(Command command) {
-        List<String> names = new ArrayList<>(List.of(command.path()));
+        List<String> names = new ArrayList<>(command.facts().containsKey("topic") ? List.of(command.facts().get("topic")) : List.of());
+        names.add(command.path());
         if (!command.alsoKnownAs().isEmpty()) {
             names.addAll(List.of(command.alsoKnownAs().split(", ")));
         }

@@ -1,5 +1,6 @@
 package dev.drydock.sandbox.engine.build;
 
+import dev.drydock.sandbox.build.convert.Settings;
 import dev.drydock.sandbox.fs.Bytes;
 import dev.drydock.sandbox.image.Digest;
 import dev.drydock.sandbox.image.Image;
@@ -20,9 +21,6 @@ import java.util.Map;
  */
 record Draft(Image.Platform platform, Mapping config, List<Image.HistoryStep> history, List<Layer> layers, List<String> arguments, String key,
         boolean commanded) {
-    /** The order in which the OCI image specification writes a configuration. */
-    private static final List<String> FIELDS = List.of("User", "ExposedPorts", "Env", "Entrypoint", "Cmd", "Volumes", "WorkingDir", "Labels",
-            "StopSignal", "Healthcheck", "ArgsEscaped", "OnBuild", "Shell");
     static final String PATH = "PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
 
     Draft {
@@ -56,13 +54,7 @@ record Draft(Image.Platform platform, Mapping config, List<Image.HistoryStep> hi
     }
 
     Draft configured(Mapping changed) {
-        Mapping.Builder ordered = Mapping.builder();
-        FIELDS.forEach(field -> {
-            if (changed.has(field) && !changed.get(field).isNothing()) {
-                ordered.put(field, changed.get(field));
-            }
-        });
-        return new Draft(platform, ordered.build(), history, layers, arguments, key, commanded);
+        return new Draft(platform, Settings.ordered(changed), history, layers, arguments, key, commanded);
     }
 
     Draft commanding() {

@@ -1,7 +1,5 @@
 package dev.drydock.sandbox.engine.build;
 
-import dev.drydock.sandbox.build.Dockerfile;
-import dev.drydock.sandbox.build.Instruction;
 import dev.drydock.sandbox.engine.api.Call;
 import dev.drydock.sandbox.engine.api.Reply;
 import dev.drydock.sandbox.engine.api.Work;
@@ -10,7 +8,6 @@ import dev.drydock.sandbox.process.Kernel;
 import dev.drydock.sandbox.store.Family;
 import dev.drydock.sandbox.store.Key;
 import dev.drydock.sandbox.tree.Mapping;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,25 +26,20 @@ final class Legacy {
     }
 
     static Reply begin(Call call, Order order) {
-        Dockerfile file = order.file();
-        Optional<Integer> target = new Plan(order).target();
+        LegacyPlan plan = new LegacyPlan(order);
+        Optional<Integer> target = plan.target();
         if (target.isEmpty()) {
-            return Reply.bad("target stage \"" + order.target() + "\" could not be found");
-        }
-        List<Instruction> all = new ArrayList<>(file.arguments());
-        for (Dockerfile.Stage stage : file.stages().subList(0, target.get() + 1)) {
-            all.add(stage.from());
-            all.addAll(stage.instructions());
+            return Reply.bad("target stage \"" + order.wish().target() + "\" could not be found");
         }
         call.open(200, "application/json");
-        Work.after(call.kernel(), call.machine(), 1_000, new LegacyStep(order, List.copyOf(all), 0, -1, Map.of()));
+        Work.after(call.kernel(), call.machine(), 1_000, new LegacyStep(order, plan.upTo(target.get()), 0, -1, Map.of()));
         return Reply.later();
     }
 
     /** Ends a build: what it came to and its names. */
     static void finish(Kernel kernel, String machine, Order order, Draft draft, String imageId) {
-        Told told = new Told(kernel, order.exchange());
-        List<String> left = order.arguments().keys().stream().filter(name -> order.file().all().stream().filter(each -> each.keyword().equals("ARG"))
+        Trace told = new Trace(kernel, order.exchange());
+        List<String> left = order.wish().arguments().keys().stream().filter(name -> order.file().all().stream().filter(each -> each.keyword().equals("ARG"))
                 .flatMap(each -> each.assignments(order.file().escape()).stream()).noneMatch(word -> word.equals(name) || word.startsWith(name + "="))).toList();
         if (!left.isEmpty()) {
             told.stream("[Warning] One or more build-args [" + String.join(" ", left) + "] were not consumed\n");

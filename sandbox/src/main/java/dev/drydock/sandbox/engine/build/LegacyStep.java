@@ -1,7 +1,10 @@
 package dev.drydock.sandbox.engine.build;
 
 import dev.drydock.sandbox.build.Instruction;
+import dev.drydock.sandbox.build.Paths;
 import dev.drydock.sandbox.build.Words;
+import dev.drydock.sandbox.build.convert.Operation;
+import dev.drydock.sandbox.build.convert.Settings;
 import dev.drydock.sandbox.engine.api.Answer;
 import dev.drydock.sandbox.engine.api.Daemon;
 import dev.drydock.sandbox.engine.api.GoTime;
@@ -16,6 +19,7 @@ import dev.drydock.sandbox.engine.run.Errand;
 import dev.drydock.sandbox.engine.shim.ContainerLog;
 import dev.drydock.sandbox.fs.Attributes;
 import dev.drydock.sandbox.fs.Directory;
+import dev.drydock.sandbox.fs.Node;
 import dev.drydock.sandbox.image.Digest;
 import dev.drydock.sandbox.image.Image;
 import dev.drydock.sandbox.image.Layer;
@@ -44,8 +48,8 @@ record LegacyStep(Order order, List<Instruction> all, int index, int stage, Map<
         stages = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(stages));
     }
 
-    private Told told(Kernel kernel) {
-        return new Told(kernel, order.exchange());
+    private Trace told(Kernel kernel) {
+        return new Trace(kernel, order.exchange());
     }
 
     private Draft draft() {
@@ -87,8 +91,8 @@ record LegacyStep(Order order, List<Instruction> all, int index, int stage, Map<
 
     private void finish(Kernel kernel, Daemon daemon) {
         Draft draft = draft();
-        if (!order.labels().isEmpty()) {
-            Mapping labels = Mapping.builder().putAll(draft.config().get("Labels").mapping()).putAll(order.labels()).build().sorted();
+        if (!order.wish().labels().isEmpty()) {
+            Mapping labels = Mapping.builder().putAll(draft.config().get("Labels").mapping()).putAll(order.wish().labels()).build().sorted();
             draft = draft.configured(draft.config().with("Labels", labels));
             new Images(kernel, daemon.machine()).keep(draft.image(), draft().image().id());
         }
@@ -109,7 +113,7 @@ record LegacyStep(Order order, List<Instruction> all, int index, int stage, Map<
     // ---- stages --------------------------------------------------------------------------------------------------------------------
 
     private void from(Kernel kernel, Daemon daemon, Instruction instruction) {
-        Plan plan = new Plan(order);
+        LegacyPlan plan = new LegacyPlan(order);
         int number = stage + 1;
         String base = plan.base(number);
         Optional<Integer> other = order.file().stage(base, number).filter(found -> !base.matches("\\d+"));
@@ -154,7 +158,7 @@ record LegacyStep(Order order, List<Instruction> all, int index, int stage, Map<
 
     /** Goes on with an image that is known; a draft's key has the last step's. */
     private boolean cached(Kernel kernel, Daemon daemon, String key) {
-        if (order.wishes().noCache()) {
+        if (order.switches().noCache()) {
             return false;
         }
         Optional<Image> image = kernel.transaction().find(Legacy.key(daemon.machine(), key))
@@ -166,7 +170,9 @@ record LegacyStep(Order order, List<Instruction> all, int index, int stage, Map<
             Draft next = new Draft(found.platform(), found.config(), found.history(), found.layers(), before.arguments(), key, before.commanded());
             Instruction instruction = all.get(index);
             if (instruction.keyword().equals("ARG")) {
-                next = new Configuring(order, next, instruction).apply().draft();
+                for (String each : new LegacyPlan(order).declared(instruction, before)) {
+                    next = next.with(each);
+                }
             }
             go(kernel, daemon, stage, instruction.keyword().equals("CMD") ? next.commanding() : next, found.id());
         });
@@ -191,17 +197,28 @@ record LegacyStep(Order order, List<Instruction> all, int index, int stage, Map<
     }
 
     private void configure(Kernel kernel, Daemon daemon, Instruction instruction) {
-        Configuring.Outcome outcome = new Configuring(order, draft(), instruction).apply();
-        if (!outcome.refusal().isEmpty()) {
-            fail(kernel, "Invalid containerPort: " + outcome.refusal(), 0);
-            return;
+        Draft changed = draft();
+        String said = "";
+        if (instruction.keyword().equals("ARG")) {
+            for (String each : new LegacyPlan(order).declared(instruction, draft())) {
+                changed = changed.with(each);
+            }
+        } else {
+            Settings.Outcome outcome = Settings.apply(draft().config(), draft().commanded(), draft().values(), order.file().escape(), instruction);
+            if (!outcome.complaint().isEmpty()) {
+                fail(kernel, outcome.complaint().replaceFirst("^i", "I"), 0);
+                return;
+            }
+            changed = changed.configured(outcome.config());
+            changed = instruction.keyword().equals("CMD") ? changed.commanding() : changed;
+            said = outcome.line();
         }
-        String line = "/bin/sh -c #(nop)  " + line(instruction, outcome.line());
+        String line = "/bin/sh -c #(nop)  " + line(instruction, said);
         String key = imageKey(line);
         if (!cached(kernel, daemon, key)) {
             String container = Identifiers.next(kernel);
             told(kernel).stream(" ---> Running in " + Digest.brief(container) + "\n");
-            made(kernel, daemon, outcome.draft(), key, line, true, container);
+            made(kernel, daemon, changed, key, line, true, container);
         }
     }
 
@@ -214,7 +231,7 @@ record LegacyStep(Order order, List<Instruction> all, int index, int stage, Map<
     }
 
     private void workdir(Kernel kernel, Daemon daemon, Instruction instruction) {
-        String path = KitStep.absolute(draft(), Words.expanded(instruction.rest(), draft().values(), order.file().escape()));
+        String path = Paths.absolute(draft().config().get("WorkingDir").text("/"), Words.expanded(instruction.rest(), draft().values(), order.file().escape()));
         String line = "/bin/sh -c #(nop) WORKDIR " + path;
         String key = imageKey(line);
         if (cached(kernel, daemon, key)) {
@@ -227,7 +244,7 @@ record LegacyStep(Order order, List<Instruction> all, int index, int stage, Map<
         Draft set = draft().configured(draft().config().with("WorkingDir", path));
         boolean there = root.find(names).isPresent();
         if (!there) {
-            Directory changed = Copying.parents(root, names, Copying.Owner.KEPT, kernel.now())
+            Directory changed = Copying.parents(root, names, Owner.ROOT, kernel.now())
                     .with(names, Directory.EMPTY.with(Attributes.of(0755).modifiedAt(kernel.now())));
             set = set.layer(Layer.of(Overlay.difference(root, changed)), key);
         }
@@ -254,22 +271,34 @@ record LegacyStep(Order order, List<Instruction> all, int index, int stage, Map<
             fail(kernel, verb + " failed: forbidden path outside the build context: " + outside.get() + " ()", 0);
             return;
         }
-        Copying copying = Copying.of(tree.get(), sources, instruction.heredocs(), verb.equals("ADD"));
-        if (!copying.missing().isEmpty()) {
-            boolean pattern = copying.missing().matches(".*[*?\\[].*");
-            fail(kernel, verb + " failed: " + (pattern ? "no source files were specified"
-                    : (from.isPresent() ? "" : "file not found in build context or excluded by .dockerignore: ") + "stat " + Copying.clean(copying.missing())
-                    + ": file does not exist"), 0);
+        String to = words.get(words.size() - 1);
+        if (sources.size() > 1 && !to.endsWith("/")) {
+            fail(kernel, "When using " + verb + " with more than one source file, the destination must be a directory and end with a /", 0);
             return;
         }
-        String to = words.get(words.size() - 1);
-        String target = KitStep.absolute(draft(), to) + (to.endsWith("/") || to.equals(".") || to.endsWith("/.") ? "/" : "");
-        String kind = copying.picked().size() > 1 ? "multi:" : copying.picked().values().iterator().next() instanceof Directory ? "dir:" : "file:";
+        String target = Paths.absolute(draft().config().get("WorkingDir").text("/"), to) + (to.endsWith("/") || to.equals(".") || to.endsWith("/.") ? "/" : "");
+        List<Operation.Piece> pieces = sources.stream().map(source -> new Operation.Piece(0, source, "", verb.equals("ADD"))).toList();
+        Operation.Copy copy = new Operation.Copy(pieces, target, "", "", List.of(), false);
+        Map<String, Node> picked = new LinkedHashMap<>();
+        for (Operation.Piece piece : pieces) {
+            Copying found = Copying.of(tree.get(), copy, piece);
+            picked.putAll(found.picked());
+            if (!found.missing().isEmpty() || found.picked().isEmpty()) {
+                boolean pattern = Paths.pattern(piece.path());
+                fail(kernel, verb + " failed: " + (pattern ? "no source files were specified"
+                        : (from.isPresent() ? "" : "file not found in build context or excluded by .dockerignore: ") + "stat " + Paths.clean(piece.path())
+                        + ": file does not exist"), 0);
+                return;
+            }
+        }
+        Copying copying = new Copying(picked, "", verb.equals("ADD"), -1);
+        String kind = picked.size() > 1 ? "multi:" : picked.values().iterator().next() instanceof Directory ? "dir:" : "file:";
         String line = "/bin/sh -c #(nop) " + verb + " " + kind + Digest.digits(copying.digest()) + " in " + (to.startsWith("/") ? to : target) + " ";
         String key = imageKey(line + instruction.flags());
         if (!cached(kernel, daemon, key)) {
             Directory root = draft().image().root();
-            Directory changed = copying.into(root, target, Copying.owner(root, instruction, expand), kernel.now());
+            Owner owner = Owner.named(root, expand.apply(instruction.flag("chown").orElse("")), expand.apply(instruction.flag("chmod").orElse(""))).orElse(Owner.ROOT);
+            Directory changed = copying.into(root, target, owner, kernel.now()).root();
             made(kernel, daemon, draft().layer(Layer.of(Overlay.difference(root, changed)), key), key, line, false, "");
         }
     }
@@ -285,7 +314,7 @@ record LegacyStep(Order order, List<Instruction> all, int index, int stage, Map<
     }
 
     private void run(Kernel kernel, Daemon daemon, Instruction instruction) {
-        List<String> words = Running.words(draft(), instruction);
+        List<String> words = Settings.command(draft().config(), instruction.rest());
         TreeSet<String> used = draft().arguments().stream().filter(each -> each.contains("=")).collect(Collectors.toCollection(TreeSet::new));
         String line = (used.isEmpty() ? "" : "|" + used.size() + " " + String.join(" ", used) + " ") + String.join(" ", words);
         String key = imageKey(line);
@@ -321,10 +350,10 @@ record LegacyStep(Order order, List<Instruction> all, int index, int stage, Map<
                     + container.state().exitCode(), container.state().exitCode());
         } else {
             Layer layer = Layer.of(WritableLayer.of(kernel, container).difference());
-            if (!order.wishes().keeps()) {
+            if (!order.switches().keeps()) {
                 Errand.remove(kernel, container);
             }
-            made(kernel, daemon, draft().layer(layer, look.key()), look.key(), look.line(), false, order.wishes().keeps() ? "" : container.id());
+            made(kernel, daemon, draft().layer(layer, look.key()), look.key(), look.line(), false, order.switches().keeps() ? "" : container.id());
         }
     }
 }

@@ -1,17 +1,20 @@
 package dev.drydock.sandbox.engine.build;
 
-import dev.drydock.sandbox.build.Instruction;
-import dev.drydock.sandbox.build.Words;
+import dev.drydock.sandbox.build.convert.Operation;
+import dev.drydock.sandbox.build.convert.Vertex;
 import dev.drydock.sandbox.engine.api.Daemon;
 import dev.drydock.sandbox.engine.api.Work;
 import dev.drydock.sandbox.engine.container.CreateContainer;
 import dev.drydock.sandbox.engine.record.Container;
-import dev.drydock.sandbox.engine.record.Containers;
 import dev.drydock.sandbox.engine.record.ContainerState;
+import dev.drydock.sandbox.engine.record.Containers;
+import dev.drydock.sandbox.engine.record.MountPoint;
 import dev.drydock.sandbox.engine.record.WritableLayer;
 import dev.drydock.sandbox.engine.run.Errand;
 import dev.drydock.sandbox.engine.shim.ContainerLog;
+import dev.drydock.sandbox.image.Image;
 import dev.drydock.sandbox.image.Layer;
+import dev.drydock.sandbox.image.Overlay;
 import dev.drydock.sandbox.process.Kernel;
 import dev.drydock.sandbox.tree.Mapping;
 import dev.drydock.sandbox.tree.Sequence;
@@ -19,35 +22,94 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** {@code RUN}: a container that lives as long as its command. */
-record Running(KitStep step, Task.Carry task) {
+/** {@code RUN}: a container of the builder's own that lives as long as its command. */
+record Running(String exchange, Vertex vertex) {
     /** How often a running command is looked at. */
     static final long LOOK_MICROS = 20_000;
 
-    /** A command that runs, or the container's files that are looked at. */
-    private record Look(Running running, String container, String vertex, String key, String line, long since, long seen) implements Work {
+    /** A command that runs. */
+    private record Look(Running running, String container, long seen) implements Work {
         @Override
         public void run(Kernel kernel, Daemon daemon) {
             running.look(kernel, daemon, this);
         }
     }
 
-    void begin(Kernel kernel, Daemon daemon, Draft draft) {
-        Instruction instruction = task.instruction();
-        Order order = step.state().order();
-        String vertex = task.prefix() + shown(order, draft, instruction);
-        List<String> words = words(draft, instruction);
-        String line = "RUN " + arguments(draft) + String.join(" ", words) + " # buildkit";
-        String key = draft.keyAfter(line + draft.config().get("Env").texts() + draft.config().get("User").text() + draft.config().get("WorkingDir").text());
-        if (step.cached(kernel, daemon, task, vertex, key, line, false)) {
+    void begin(Kernel kernel, Daemon daemon) {
+        Solving solving = new Solving(kernel, daemon, exchange);
+        Solve solve = solving.solve().orElseThrow();
+        Operation.Run run = (Operation.Run) vertex.operation();
+        Mounting.Mounts mounts = new Mounting(kernel, daemon.machine(), solve, vertex).prepare();
+        if (!mounts.refusal().isEmpty()) {
+            solving.fail(vertex, mounts.refusal(), mounts.refusal());
             return;
         }
-        Told told = new Told(kernel, order.exchange());
-        told.begin(vertex);
-        Container container = container(kernel, daemon, draft, words, Mapping.of("Hostname", "buildkitsandbox"));
+        Snapshot below = solving.below(solve, vertex);
+        List<String> environment = new ArrayList<>(run.environment());
+        environment.addAll(mounts.variables());
+        Mapping asked = Mapping.of("Hostname", "buildkitsandbox", "Cmd", Sequence.ofTexts(run.words()), "Entrypoint", List.of(), "Env", Sequence.ofTexts(environment),
+                "WorkingDir", run.directory(), "User", run.user(), "AttachStdout", true, "AttachStderr", true, "HostConfig", Mapping.of(
+                        "CgroupParent", Container.BUILDERS_GROUP, "NetworkMode", run.around().network().isEmpty() ? "bridge" : run.around().network(),
+                        "ExtraHosts", Sequence.ofTexts(run.around().hosts())));
+        Image image = new Image(platform(solve), "", Mapping.EMPTY, List.of(), below.layers().stream().map(Snapshot.Made::layer).toList());
+        Container container = CreateContainer.forBuild(kernel, daemon, image, asked, mounts.points());
         Errand.start(kernel, container);
-        Work.after(kernel, daemon.machine(), LOOK_MICROS, new Look(this, container.id(), vertex, key, line, kernel.now(), 0));
+        Work.after(kernel, daemon.machine(), LOOK_MICROS, new Look(this, container.id(), 0));
     }
+
+    private static Image.Platform platform(Solve solve) {
+        return solve.images().values().stream().findFirst().map(Image::platform).orElse(Image.Platform.LINUX_AMD64);
+    }
+
+    private void look(Kernel kernel, Daemon daemon, Look look) {
+        Optional<Container> found = new Containers(kernel, daemon.machine()).byId(look.container());
+        Solving solving = new Solving(kernel, daemon, exchange);
+        if (found.isEmpty()) {
+            return;
+        }
+        Container container = found.get();
+        boolean over = solving.solve().isEmpty() || !kernel.exchanges().connected(exchange);
+        if (over && container.state().isUp()) {
+            Errand.kill(kernel, container);
+        }
+        ContainerLog log = new ContainerLog(kernel, container.id());
+        long next = log.next();
+        if (!over) {
+            log.lines(look.seen()).forEach(line -> solving.trace().log(vertex, line.stream(), line.text().text(), line.timeMicros()));
+        }
+        boolean failed = container.state().is(ContainerState.Status.CREATED) && !container.state().error().isEmpty();
+        if (!failed && !container.state().is(ContainerState.Status.EXITED)) {
+            Work.after(kernel, daemon.machine(), LOOK_MICROS, new Look(this, look.container(), next));
+            return;
+        }
+        WritableLayer files = WritableLayer.of(kernel, container);
+        List<MountPoint> points = container.settings().mounts();
+        Errand.remove(kernel, container);
+        if (solving.solve().isPresent()) {
+            new Mounting(kernel, daemon.machine(), solving.solve().get(), vertex).leave();
+            ended(solving, container, files, points, failed);
+        }
+        solving.advance();
+    }
+
+    private void ended(Solving solving, Container container, WritableLayer files, List<MountPoint> points, boolean failed) {
+        if (!failed && container.state().exitCode() == 0) {
+            solving.made(vertex, Layer.of(Overlay.difference(files.before(), Mounting.without(files.before(), files.after(), points))));
+            return;
+        }
+        String error = container.state().error();
+        int exec = error.indexOf("exec: \"");
+        if (failed && exec >= 0) {
+            solving.trace().log(vertex, 2, "runc run failed: unable to start container process: error during container init: " + error.substring(exec) + "\n",
+                    solving.kernel().now());
+        }
+        String killed = container.state().exitCode() == 137 && container.state().oomKilled() ? "cannot allocate memory" : "exit code: " + (failed ? 1 : container.state().exitCode());
+        String why = "process \"" + String.join(" ", ((Operation.Run) vertex.operation()).words()).replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n").replace("\t", "\\t")
+                + "\" did not complete successfully: " + (failed && exec < 0 ? error : killed);
+        solving.fail(vertex, why, why);
+    }
+
+    // ---- the older builder's ---------------------------------------------------------------------------------------------------------
 
     /** A container for an instruction, with the arguments in its environment. */
     static Container container(Kernel kernel, Daemon daemon, Draft draft, List<String> words, Mapping more) {
@@ -61,78 +123,9 @@ record Running(KitStep step, Task.Carry task) {
         if (environment.stream().noneMatch(each -> each.startsWith("PATH="))) {
             environment.add(Draft.PATH);
         }
-        dev.drydock.sandbox.image.Image image = draft.image();
+        Image image = draft.image();
         Mapping asked = Mapping.builder().putAll(more).put("Image", image.id()).put("Cmd", Sequence.ofTexts(words)).put("Entrypoint", List.of())
                 .put("Env", Sequence.ofTexts(environment)).put("AttachStdout", true).put("AttachStderr", true).build();
-        return CreateContainer.forBuild(kernel, daemon, image, asked);
-    }
-
-    private static String shown(Order order, Draft draft, Instruction instruction) {
-        if (!instruction.heredocs().isEmpty()) {
-            String first = instruction.heredocs().get(0).content().lines().findFirst().orElse("");
-            return "RUN " + instruction.rest() + " (" + first + "...)";
-        }
-        String flags = instruction.flags().stream().map(flag -> "--" + flag + " ").reduce("", String::concat);
-        return "RUN " + flags + Words.shown(instruction.rest(), draft.values(), order.file().escape());
-    }
-
-    /** What is executed. */
-    static List<String> words(Draft draft, Instruction instruction) {
-        if (instruction.heredocs().isEmpty()) {
-            return Configuring.command(draft, instruction.rest());
-        }
-        List<String> words = new ArrayList<>(Configuring.shell(draft));
-        Instruction.Heredoc first = instruction.heredocs().get(0);
-        boolean alone = instruction.rest().replaceAll("[<'\"-]", "").strip().equals(first.name().replace("-", ""));
-        StringBuilder script = new StringBuilder(alone ? "" : instruction.rest() + "\n");
-        for (Instruction.Heredoc each : instruction.heredocs()) {
-            script.append(each.content()).append(alone ? "" : each.name() + "\n");
-        }
-        words.add(script.toString());
-        return words;
-    }
-
-    /** Arguments as the history shows them before a command. */
-    private static String arguments(Draft draft) {
-        List<String> set = draft.arguments().stream().filter(each -> each.contains("=")).toList();
-        return set.isEmpty() ? "" : "|" + set.size() + " " + String.join(" ", set) + " ";
-    }
-
-    private void look(Kernel kernel, Daemon daemon, Look look) {
-        Told told = new Told(kernel, step.state().order().exchange());
-        Optional<Container> found = new Containers(kernel, daemon.machine()).byId(look.container());
-        if (found.isEmpty()) {
-            step.fail(kernel, daemon, look.vertex(), "container disappeared", task.instruction());
-            return;
-        }
-        Container container = found.get();
-        if (!kernel.exchanges().connected(step.state().order().exchange())) {
-            Errand.kill(kernel, container);
-        }
-        ContainerLog log = new ContainerLog(kernel, container.id());
-        long next = log.next();
-        log.lines(look.seen()).forEach(line -> told.log(look.vertex(), line.timeMicros() - look.since(), line.stream(), line.text().text()));
-        boolean failed = container.state().is(ContainerState.Status.CREATED) && !container.state().error().isEmpty();
-        if (!failed && !container.state().is(ContainerState.Status.EXITED)) {
-            Work.after(kernel, daemon.machine(), LOOK_MICROS,
-                    new Look(this, look.container(), look.vertex(), look.key(), look.line(), look.since(), next));
-            return;
-        }
-        Layer layer = Layer.of(clean(WritableLayer.of(kernel, container)));
-        Errand.remove(kernel, container);
-        int code = container.state().exitCode();
-        if (failed || code != 0) {
-            String error = container.state().error();
-            int exec = error.indexOf("exec: \"");
-            String why = "process \"" + String.join(" ", container.config().get("Cmd").texts()) + "\" did not complete successfully: "
-                    + (failed && exec < 0 ? error : "exit code: " + code);
-            step.fail(kernel, daemon, look.vertex(), failed && exec < 0 ? error : why, task.instruction());
-            return;
-        }
-        step.made(kernel, daemon, task, look.vertex(), layer, look.key(), look.line(), kernel.now() - look.since());
-    }
-
-    static dev.drydock.sandbox.fs.Directory clean(WritableLayer layer) {
-        return layer.difference();
+        return CreateContainer.forBuild(kernel, daemon, image, asked, List.of());
     }
 }

@@ -1,12 +1,14 @@
 package dev.drydock.sandbox.engine.build;
 
-import dev.drydock.sandbox.fs.Bytes;
+import dev.drydock.sandbox.build.Paths;
+import dev.drydock.sandbox.build.convert.Operation;
+import dev.drydock.sandbox.build.convert.Vertex;
 import dev.drydock.sandbox.fs.Directory;
 import dev.drydock.sandbox.fs.Node;
 import dev.drydock.sandbox.image.Digest;
 import dev.drydock.sandbox.process.Kernel;
 import dev.drydock.sandbox.store.Family;
-import java.util.List;
+import java.math.BigInteger;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -16,17 +18,21 @@ final class Transfer {
     private record Known(Map<String, String> digests) {}
 
     private static final Family<Known> KNOWN = Family.lasting("build-context");
+    /** Bytes of the protocol around each name. */
+    private static final int ENTRY_BYTES = 19;
 
     private Transfer() {}
 
-    static long bytes(Kernel kernel, String machine, Order order, List<Task> tasks) {
+    /** What the builder has now, and how many bytes it took. */
+    record Sent(Directory files, long bytes) {}
+
+    static Sent of(Kernel kernel, String machine, Order order, Operation.Local local, Directory all) {
         Map<String, Node> wanted = new TreeMap<>();
-        for (Task task : tasks) {
-            if (task instanceof Task.Carry carry && Plan.copies(carry.instruction()) && carry.instruction().flag("from").isEmpty()) {
-                List<String> words = carry.instruction().words();
-                for (String source : words.subList(0, words.size() - 1)) {
-                    Copying.of(order.context(), List.of(source), List.of(), false).picked().forEach((path, node) -> collect(path, node, wanted));
-                }
+        Directory files = Directory.EMPTY.with(all.attributes());
+        for (String path : local.paths()) {
+            for (Map.Entry<String, Node> each : Copying.find(all, path).entrySet()) {
+                collect(each.getKey(), each.getValue(), wanted);
+                files = Copying.along(all, files, each.getKey());
             }
         }
         var key = KNOWN.key(machine + "/" + order.place());
@@ -36,7 +42,7 @@ final class Transfer {
         int index = 0;
         for (Map.Entry<String, Node> each : wanted.entrySet()) {
             boolean folder = each.getValue() instanceof Directory;
-            sum += each.getKey().length() + (folder ? 20 : 19);
+            sum += each.getKey().length() + (folder ? 1 : 0) + ENTRY_BYTES;
             String digest = folder ? "" : Copying.digest(each.getValue());
             if (!folder && !digest.equals(before.get(each.getKey()))) {
                 sum += each.getValue().size() + (index > 0 ? 10 : 6);
@@ -45,7 +51,7 @@ final class Transfer {
             index++;
         }
         kernel.transaction().put(key, new Known(Map.copyOf(after)));
-        return sum;
+        return new Sent(files, sum);
     }
 
     private static void collect(String path, Node node, Map<String, Node> all) {
@@ -59,8 +65,8 @@ final class Transfer {
 
     /** A name such as BuildKit gives to a state of a context. */
     static String reference(String place, String what) {
-        String hex = Digest.digits(Digest.of(Bytes.of(place)));
-        String letters = new java.math.BigInteger(Digest.digits(Digest.of(Bytes.of(what))), 16).toString(36);
+        String hex = Digest.digits(Vertex.digest(place));
+        String letters = new BigInteger(Digest.digits(Vertex.digest(Paths.clean(what))), 16).toString(36);
         return hex.substring(0, 8) + "-" + hex.substring(8, 12) + "-4" + hex.substring(13, 16) + "-a" + hex.substring(17, 20) + "-"
                 + hex.substring(20, 32) + "::" + letters.substring(0, 25);
     }

@@ -97,7 +97,7 @@ public final class CreateContainer {
      *
      * @param asked as a request to create a container has it
      */
-    public static Container forBuild(Kernel kernel, Daemon daemon, Image image, Mapping asked) {
+    public static Container forBuild(Kernel kernel, Daemon daemon, Image image, Mapping asked, List<MountPoint> mounts) {
         String id = Identifiers.next(kernel);
         String name = Identifiers.name(kernel);
         Containers containers = new Containers(kernel, daemon.machine());
@@ -107,7 +107,7 @@ public final class CreateContainer {
         Mapping host = HostSettings.of(asked.get("HostConfig").mapping(), daemon.version().platform().isEmpty() ? "host" : "private");
         Container container = new Container(
                 new Container.Identity(daemon.machine(), id, name, kernel.count("container-serial"), kernel.now()), image,
-                new Container.Settings(ContainerConfig.of(asked, image.config(), id), host, List.of(), base(image)), ContainerState.CREATED,
+                new Container.Settings(ContainerConfig.of(asked, image.config(), id), host, mounts, base(image)), ContainerState.CREATED,
                 Container.Life.NEW, new Container.Plugs("", endpoints(host, Mapping.EMPTY), List.of()));
         containers.put(container);
         kernel.transaction().put(Space.FILE_SYSTEMS.key(container.fileSystem()), container.base());

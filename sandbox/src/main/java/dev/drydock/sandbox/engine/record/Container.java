@@ -18,6 +18,9 @@ import java.util.List;
 public record Container(Identity identity, Image image, Settings settings, ContainerState state, Life life, Plugs plugs) {
     public static final Family<Container> CONTAINERS = Family.lasting("container");
 
+    /** The control group of containers that the builder runs for itself. */
+    public static final String BUILDERS_GROUP = "/docker/buildkit";
+
     /** @param serial counts an engine's containers, so that they keep their order when times are equal */
     public record Identity(String machine, String id, String name, long serial, long createdMicros) {}
 
@@ -127,6 +130,11 @@ public record Container(Identity identity, Image image, Settings settings, Conta
 
     public boolean removesItself() {
         return hostConfig().get("AutoRemove").truth();
+    }
+
+    /** Whether it is the builder's own, which nobody lists. */
+    public boolean hidden() {
+        return hostConfig().get("CgroupParent").text().equals(BUILDERS_GROUP);
     }
 
     /** The file system that holds its files. */

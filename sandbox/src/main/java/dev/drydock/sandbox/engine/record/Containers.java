@@ -20,6 +20,7 @@ public final class Containers {
     /** All, the newest first, as lists show them. */
     public List<Container> all() {
         return kernel.transaction().view(Container.CONTAINERS).subMap(machine + "/", machine + "0").values().stream()
+                .filter(container -> !container.hidden())
                 .sorted(Comparator.comparingLong((Container c) -> c.identity().serial()).reversed())
                 .toList();
     }

@@ -38,6 +38,9 @@ public final class EventLog {
 
     /** Notes that something happened to a container, with its name, image and labels. */
     public void container(String action, Container container, String... more) {
+        if (container.hidden()) {
+            return;
+        }
         Mapping.Builder attributes = Mapping.builder().putAll(container.config().get("Labels").mapping())
                 .put("image", container.config().get("Image").text()).put("name", container.name());
         for (int i = 0; i < more.length; i += 2) {

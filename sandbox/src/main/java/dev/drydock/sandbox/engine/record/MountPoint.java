@@ -3,9 +3,9 @@ package dev.drydock.sandbox.engine.record;
 /**
  * What is mounted into a container.
  *
- * @param type {@code bind volume tmpfs}
- * @param name of the volume, or empty
- * @param source path on the machine, or empty
+ * @param type {@code bind volume tmpfs}, or {@code tree} for a file system of the builder
+ * @param name of the volume or file system, or empty
+ * @param source path on the machine, a name in the file system, or empty
  * @param mode as written after the last colon of {@code -v}; the options of a file system in memory
  * @param anonymous a volume that nobody named, removed with its container
  * @param listed whether inspect lists it among the mounts, as it does not those of {@code --tmpfs}

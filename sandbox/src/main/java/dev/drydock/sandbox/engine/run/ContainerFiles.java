@@ -112,6 +112,9 @@ final class ContainerFiles {
             return new Space.Mount(at, tree(tmpfs(mount)), !mount.writable())
                     .labelled(new Space.Label("tmpfs", "tmpfs", options.shown(), options.sizeBytes() > 0 ? options.sizeBytes() : machine / 2));
         }
+        if (mount.type().equals("tree")) {
+            return new Space.Mount(at, new Space.Source.Tree(mount.name(), List.of(mount.source())), !mount.writable());
+        }
         Files host = kernel.files(container.machine());
         return host.locate(mount.source()).toOptional()
                 .filter(located -> located.mount().source() instanceof Space.Source.Tree)

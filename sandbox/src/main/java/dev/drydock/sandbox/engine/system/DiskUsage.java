@@ -52,7 +52,7 @@ final class DiskUsage {
                 "Images", listed,
                 "Containers", containers.stream().map(container -> ListContainers.sized(call, container)).toList(),
                 "Volumes", new Volumes(call.kernel(), call.machine()).all().stream().map(this::volume).toList(),
-                "BuildCache", Cached.all(call.kernel(), call.machine()).stream().map(Cached::json).toList());
+                "BuildCache", Cached.all(call.kernel(), call.machine()).stream().map(each -> each.json(call.kernel(), call.machine())).toList());
     }
 
     private Mapping image(Images.Found found) {
