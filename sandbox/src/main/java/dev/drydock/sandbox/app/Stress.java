@@ -175,7 +175,7 @@ record Stress(boolean next, int cpu, int vm, long bytes, int io, int hdd, long s
     /** The part of a CPU that each of so many busy children gets. */
     private static double share(Sys sys, int busy) {
         double cpus = Machine.of(sys.kernel().transaction(), sys.space().machine()).hardware().cpus();
-        long limit = sys.space().limits().cpuMillis();
+        long limit = sys.kernel().controlGroups().cpuMillis(sys.self());
         return Math.min(1, (limit > 0 ? Math.min(cpus, limit / 1000.0) : cpus) / busy);
     }
 

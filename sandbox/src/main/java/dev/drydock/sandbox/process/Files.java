@@ -23,6 +23,7 @@ public final class Files {
     private final Space space;
     private final Credentials credentials;
     private final int umask;
+    private final int pid;
     private final PathWalk walk;
 
     /** @param pid the looking process's number, for {@code /proc/self}; 0 for none */
@@ -31,6 +32,7 @@ public final class Files {
         this.space = space;
         this.credentials = credentials;
         this.umask = umask;
+        this.pid = pid;
         this.walk = new PathWalk(kernel, space, credentials, directory, pid);
     }
 
@@ -225,7 +227,7 @@ public final class Files {
             if (!(located.node().get() instanceof Directory here)) {
                 return Outcome.refused(Errno.ENOTDIR);
             }
-            return here.children().isEmpty() ? erase(located) : Outcome.refused(Errno.ENOTEMPTY);
+            return here.children().isEmpty() || controlGroup(located).isPresent() ? erase(located) : Outcome.refused(Errno.ENOTEMPTY);
         });
     }
 
@@ -311,7 +313,30 @@ public final class Files {
         return store(located, node);
     }
 
+    private Process.Id opener() {
+        Process process = kernel.processes().inPids(space.machine(), space.pids()).get(pid);
+        return process == null ? new Process.Id(space.machine(), 0) : process.id();
+    }
+
+    /** The control group that a place below {@code /sys/fs/cgroup} means; empty for other places. */
+    private Optional<String> controlGroup(Located located) {
+        List<String> inside = located.inside();
+        if (!(located.mount().source() instanceof Space.Source.SysFs) || inside.size() < 2 || !inside.get(0).equals("fs") || !inside.get(1).equals("cgroup")) {
+            return Optional.empty();
+        }
+        String below = "/" + String.join("/", inside.subList(2, inside.size()));
+        String root = space.apart().groupRoot();
+        return Optional.of(root.equals("/") ? below : below.equals("/") ? root : root + below);
+    }
+
     private Outcome<Boolean> store(Located located, Node node) {
+        Optional<String> group = controlGroup(located);
+        if (group.isPresent() && located.mount().readOnly()) {
+            return Outcome.refused(Errno.EROFS);
+        }
+        if (group.isPresent() && node instanceof Directory && located.node().isEmpty()) {
+            return kernel.controlGroups().make(space.machine(), group.get());
+        }
         if (!(located.mount().source() instanceof Space.Source.Tree tree)) {
             return Outcome.refused(Errno.EACCES);
         }
@@ -328,6 +353,13 @@ public final class Files {
     }
 
     private Outcome<Boolean> erase(Located located) {
+        Optional<String> group = controlGroup(located);
+        if (group.isPresent() && located.mount().readOnly()) {
+            return Outcome.refused(Errno.EROFS);
+        }
+        if (group.isPresent() && located.node().orElse(null) instanceof Directory && space.capable(credentials, Capability.SYS_ADMIN)) {
+            return kernel.controlGroups().erase(space.machine(), group.get());
+        }
         if (!(located.mount().source() instanceof Space.Source.Tree tree)) {
             return Outcome.refused(Errno.EPERM);
         }
@@ -378,6 +410,12 @@ public final class Files {
         }
         if (access.reads() && !permits(node.attributes(), 4) || access.writes() && !permits(node.attributes(), 2)) {
             return Outcome.refused(Errno.EACCES);
+        }
+        Optional<String> group = controlGroup(found.value());
+        if (group.isPresent() && access.writes()) {
+            int slash = group.get().lastIndexOf('/');
+            return found.value().mount().readOnly() ? Outcome.refused(Errno.EROFS) : Outcome.of(new OpenFile.GroupFile(
+                    space.machine(), slash == 0 ? "/" : group.get().substring(0, slash), group.get().substring(slash + 1), opener()));
         }
         if (node instanceof Device socket && socket.isSocket()) {
             return Outcome.refused(Errno.ENXIO);

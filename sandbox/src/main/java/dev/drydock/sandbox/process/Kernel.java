@@ -103,6 +103,10 @@ public final class Kernel {
         return new Processes(this);
     }
 
+    public ControlGroups controlGroups() {
+        return new ControlGroups(this);
+    }
+
     public OpenFiles openFiles() {
         return new OpenFiles(this);
     }

@@ -19,6 +19,8 @@ public record Network(
         String id, String machine, List<Interface> interfaces, List<Forward> forwards, SortedMap<String, List<String>> names) {
 
     public static final Family<Network> NETWORKS = Family.lasting("network-namespace");
+    /** Namespaces made by hand in which nobody has switched the loopback interface on, by their ids. */
+    public static final Family<Boolean> LOOPBACK_DOWN = Family.passing("loopback-down");
     /** The world's name service: name to addresses. */
     public static final Family<List<String>> NAMES = Family.lasting("name");
 

@@ -44,6 +44,9 @@ public record OpenFile(Kind kind, int references) {
     /** A setting of the kernel below {@code /proc/sys}, opened to be changed; takes what is written. */
     public record KernelSetting(String space, String name) implements Kind {}
 
+    /** A file of a control group, opened to be changed. @param writer who opened it: 0 means that process itself */
+    public record GroupFile(String machine, String path, String file, Process.Id writer) implements Kind {}
+
     /** A device: {@code null zero full random}. */
     public record DeviceFile(String driver) implements Kind {}
 

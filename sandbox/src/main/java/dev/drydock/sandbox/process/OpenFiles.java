@@ -222,6 +222,9 @@ public final class OpenFiles {
             transaction.find(Space.key(setting.space())).ifPresent(space -> Sysctls.set(kernel, space, setting.name(), bytes.text().strip()));
             return Outcome.of(bytes.length());
         }
+        if (file.kind() instanceof OpenFile.GroupFile group) {
+            return kernel.controlGroups().write(group, bytes.text());
+        }
         if (file.kind() instanceof OpenFile.DeviceFile device) {
             return device.driver().equals("full") ? Outcome.refused(Errno.ENOSPC) : Outcome.of(bytes.length());
         }

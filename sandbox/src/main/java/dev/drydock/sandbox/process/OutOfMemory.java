@@ -37,6 +37,7 @@ public final class OutOfMemory {
         Space space = kernel.transaction().get(Space.key(process.place().space()));
         long limit = space.limits().memoryBytes();
         boolean over = limit > 0 && held(kernel, space) > limit;
+        kernel.controlGroups().relieve(process);
         if (!over && process.usage().memoryBytes() <= most) {
             return;
         }

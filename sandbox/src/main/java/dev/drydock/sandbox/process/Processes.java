@@ -100,10 +100,13 @@ public final class Processes {
         if (full(space)) {
             return Outcome.refused(Errno.EAGAIN);
         }
+        Optional<Process> parent = birth.parent().isPresent() ? find(birth.parent().get()) : Optional.empty();
+        if (parent.isPresent() && !kernel.controlGroups().mayFork(parent.get())) {
+            return Outcome.refused(Errno.EAGAIN);
+        }
         int pid = 1 + (int) kernel.count("pid/" + space.machine()); // 1 is init, which is not simulated as a process
         int inner = space.pids().equals(space.machine()) ? pid : (int) kernel.count("pid/" + space.pids());
         Process.Id id = new Process.Id(space.machine(), pid);
-        Optional<Process> parent = birth.parent().isPresent() ? find(birth.parent().get()) : Optional.empty();
         int group = group(birth, parent, pid);
         int session = birth.session() || parent.isEmpty() ? pid : parent.get().kinship().session();
         for (Descriptors.Descriptor descriptor : birth.descriptors().byNumber().values()) {
@@ -120,6 +123,9 @@ public final class Processes {
                 new Process.Activity(Step.next(birth.code()), Optional.empty(), false, Optional.empty(), kernel.now()),
                 new Process.Usage(kernel.now(), 0, 0, parent.isPresent() ? parent.get().usage().memoryBytes() : 0));
         put(schedule(process, FORK_MICROS));
+        if (parent.isPresent()) {
+            transaction.find(ControlGroup.MEMBERS.key(parent.get().id().toString())).ifPresent(path -> kernel.controlGroups().move(id, path));
+        }
         return Outcome.of(process);
     }
 
@@ -236,15 +242,20 @@ public final class Processes {
         }
     }
 
+    /** Freezes or thaws one process without its noticing. */
+    void freeze(Process process, boolean frozen) {
+        if (frozen) {
+            stop(process);
+        } else {
+            resume(process);
+        }
+    }
+
     /** Freezes or thaws without the process's noticing, as the freezer control group does for {@code docker pause}. */
     public void freeze(String machine, String space, boolean frozen) {
         for (Process process : onMachine(machine).values()) {
             if (process.place().space().equals(space) && process.alive()) {
-                if (frozen) {
-                    stop(process);
-                } else {
-                    resume(process);
-                }
+                freeze(process, frozen);
             }
         }
     }
@@ -292,8 +303,7 @@ public final class Processes {
         if (tellParent(process) || process.kinship().parent() == 0) {
             return;
         }
-        transaction.remove(id.key());
-        transaction.remove(CHILDREN.key(id.toString()));
+        forget(process);
     }
 
     private void abandonRequest(Process process) {
@@ -317,8 +327,7 @@ public final class Processes {
             if (child.alive()) {
                 put(child.with(new Process.Kinship(init, k.group(), k.session(), k.terminal())));
             } else {
-                transaction.remove(child.id().key());
-                transaction.remove(CHILDREN.key(child.id().toString()));
+                forget(child);
             }
         }
     }
@@ -393,10 +402,18 @@ public final class Processes {
         return transaction.find(CHILDREN.key(parent.toString())).orElse(0L);
     }
 
+    private void forget(Process process) {
+        String id = process.id().toString();
+        transaction.remove(process.id().key());
+        transaction.remove(CHILDREN.key(id));
+        transaction.remove(ControlGroup.MEMBERS.key(id));
+        transaction.remove(Entering.CHILDREN.key(id));
+        Entering.left(kernel, process);
+    }
+
     /** Takes an ended child out of the table. */
     void bury(Process child) {
-        transaction.remove(child.id().key());
-        transaction.remove(CHILDREN.key(child.id().toString()));
+        forget(child);
     }
 
     /** Ends everything that lives in a space, as a machine's power cut or an engine's last resort. */

@@ -98,7 +98,10 @@ final class Sockets {
     /** Whether some namespace holds the address and can be reached from the process's own. */
     static boolean reaches(Kernel kernel, Process process, String address) {
         Network here = kernel.transaction().get(Network.key(kernel.transaction().get(Space.key(process.place().space())).network()));
-        return address.startsWith("127.") || here.has(address) || owner(kernel.transaction(), here, address).isPresent();
+        if (address.startsWith("127.")) {
+            return kernel.transaction().find(Network.LOOPBACK_DOWN.key(here.id())).isEmpty();
+        }
+        return here.has(address) || owner(kernel.transaction(), here, address).isPresent();
     }
 
     private record Reached(Listener listener, String seenFrom) {}
@@ -110,6 +113,9 @@ final class Sockets {
         }
         Network here = transaction.get(Network.key(from));
         boolean own = address.startsWith("127.") || address.equals("::1") || address.equals("0.0.0.0") || here.has(address);
+        if (address.startsWith("127.") && transaction.find(Network.LOOPBACK_DOWN.key(from)).isPresent()) {
+            return Outcome.refused(Errno.ENETUNREACH);
+        }
         Optional<Network> target = own ? Optional.of(here) : owner(transaction, here, address);
         if (target.isEmpty()) {
             boolean local = here.interfaces().stream().anyMatch(i -> sameSubnet(i, address));

@@ -16,9 +16,10 @@ import java.util.Optional;
  * @param pids id of the PID namespace: the machine's name, or a container's ID
  * @param limits what its control group allows
  * @param confines what its root may not do
+ * @param apart in which further namespaces and in which control group its processes are
  */
 public record Space(String id, String machine, List<Mount> mounts, String network, String pids, String hostname, Limits limits,
-        Confines confines) {
+        Confines confines, Apart apart) {
     public static final Family<Space> SPACES = Family.passing("space");
     /** Roots of file systems by id. */
     public static final Family<Directory> FILE_SYSTEMS = Family.passing("fs");
@@ -30,6 +31,35 @@ public record Space(String id, String machine, List<Mount> mounts, String networ
         List<Mount> deepestFirst = new ArrayList<>(mounts);
         deepestFirst.sort((one, other) -> Integer.compare(other.at().size(), one.at().size()));
         mounts = List.copyOf(deepestFirst);
+    }
+
+    /**
+     * Namespaces besides those for networks and processes, and the control group.
+     *
+     * @param mounts id of the namespace of mount points, and so on: the machine's name, or the id of the space that it was made for
+     * @param cgroups of the namespace of control groups: the machine's name, or an id, an equals sign and the group that is the root inside
+     * @param group path of the control group in which processes begin; empty: that of their parent
+     */
+    public record Apart(String mounts, String uts, String ipc, String users, String cgroups, String group) {
+        /** Those of a machine itself. */
+        public static Apart none(String machine) {
+            return new Apart(machine, machine, machine, machine, machine, "");
+        }
+
+        /** All of its own but users. */
+        public static Apart all(String id, String machine, String group) {
+            return new Apart(id, id, id, machine, id + "=" + group, group);
+        }
+
+        /** The control group that is the root of what can be seen. */
+        public String groupRoot() {
+            int equals = cgroups.indexOf('=');
+            return equals < 0 || equals == cgroups.length() - 1 ? "/" : cgroups.substring(equals + 1);
+        }
+    }
+
+    public Space(String id, String machine, List<Mount> mounts, String network, String pids, String hostname, Limits limits, Confines confines) {
+        this(id, machine, mounts, network, pids, hostname, limits, confines, id.equals(machine) ? Apart.none(machine) : Apart.all(id, machine, ""));
     }
 
     /** Namespaces in which root may do everything. */
@@ -78,8 +108,12 @@ public record Space(String id, String machine, List<Mount> mounts, String networ
             }
         }
 
-        /** {@code /proc}: computed when read. */
-        record Proc() implements Source {}
+        /** {@code /proc}: computed when read. @param pids of whose namespace; empty: the reader's, which is that in which it was mounted */
+        record Proc(String pids) implements Source {
+            public Proc() {
+                this("");
+            }
+        }
 
         /** {@code /sys}: computed when read. */
         record SysFs() implements Source {}
@@ -94,25 +128,39 @@ public record Space(String id, String machine, List<Mount> mounts, String networ
         public static final Limits NONE = new Limits(0, 0, 0);
     }
 
+    /** The PID namespace that {@code /proc} tells of, which is what {@code ps} shows. */
+    public String shownPids() {
+        for (Mount mount : mounts) {
+            if (mount.at().equals(List.of("proc")) && mount.source() instanceof Source.Proc proc) {
+                return proc.pids().isEmpty() ? pids : proc.pids();
+            }
+        }
+        return pids;
+    }
+
     /** Whether it has a PID namespace of its own, in which its first process is number 1 and shielded. */
     public boolean ownPids() {
         return pids.equals(id) && !id.equals(machine);
     }
 
     public Space withHostname(String changed) {
-        return new Space(id, machine, mounts, network, pids, changed, limits, confines);
+        return new Space(id, machine, mounts, network, pids, changed, limits, confines, apart);
     }
 
     public Space withMounts(List<Mount> changed) {
-        return new Space(id, machine, changed, network, pids, hostname, limits, confines);
+        return new Space(id, machine, changed, network, pids, hostname, limits, confines, apart);
     }
 
     public Space with(Limits changed) {
-        return new Space(id, machine, mounts, network, pids, hostname, changed, confines);
+        return new Space(id, machine, mounts, network, pids, hostname, changed, confines, apart);
     }
 
     public Space with(Confines changed) {
-        return new Space(id, machine, mounts, network, pids, hostname, limits, changed);
+        return new Space(id, machine, mounts, network, pids, hostname, limits, changed, apart);
+    }
+
+    public Space with(Apart changed) {
+        return new Space(id, machine, mounts, network, pids, hostname, limits, confines, changed);
     }
 
     /** Whether somebody may do here what takes a part of root's power. */

@@ -398,9 +398,37 @@ public final class Sys {
     /** Forks: a child with the same descriptors, directory and environment that runs {@code code}. Its number as this process sees it. */
     public Outcome<Process> fork(Child child) {
         Process self = self();
+        Outcome<String> cradle = Entering.cradle(kernel, self);
+        if (!cradle.ok()) {
+            return Outcome.refused(cradle.errno());
+        }
         return kernel.processes().spawn(new Processes.Birth(
-                Optional.of(id), self.place().space(), self.invocation(), self.place().directory(), self.place().umask(), self.credentials(),
+                Optional.of(id), cradle.value(), self.invocation(), self.place().directory(), self.place().umask(), self.credentials(),
                 self.descriptors(), child.group(), child.session(), self.kinship().terminal(), child.code()));
+    }
+
+    /** Goes into a space, on with the program. Its number there is the one that it has: only children get into a namespace for processes. */
+    public void enter(Space space) {
+        Process.Place place = self().place();
+        kernel.controlGroups().move(id, kernel.controlGroups().of(self()));
+        put(self().with(new Process.Place(space.id(), place.inner(), place.directory(), place.umask())));
+    }
+
+    /** Goes into a space with another root, to its top. */
+    public void enterRoot(Space space) {
+        enter(space);
+        Process.Place place = self().place();
+        put(self().with(new Process.Place(space.id(), place.inner(), "/", place.umask())));
+    }
+
+    /** Whether no child can begin any more, since the first process of the namespace for children has ended. */
+    public boolean barren() {
+        return Entering.barren(kernel, self());
+    }
+
+    /** Lets children begin in a space. */
+    public void setCradle(Space space) {
+        transaction.put(Entering.CHILDREN.key(id.toString()), new Entering.Children(space.id(), false));
     }
 
     /** Replaces this process's program; refused if the file cannot be run. The path holds a slash or is relative to the directory. */
@@ -504,6 +532,11 @@ public final class Sys {
     /** The processes it can see, by the numbers it sees. */
     public SortedMap<Integer, Process> visible() {
         return kernel.processes().inPids(id.machine(), space().pids());
+    }
+
+    /** The processes that {@code /proc} tells of, by their numbers there: all that tools like {@code ps} can know. */
+    public SortedMap<Integer, Process> listed() {
+        return kernel.processes().inPids(id.machine(), space().shownPids());
     }
 
     /** Sends a signal to a process by the number that this process sees. */

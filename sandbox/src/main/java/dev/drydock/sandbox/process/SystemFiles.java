@@ -18,15 +18,18 @@ final class SystemFiles {
     private SystemFiles() {}
 
     static Directory root(Kernel kernel, Space space, Space.Source source, int self) {
-        return source instanceof Space.Source.SysFs ? sys(kernel, space) : proc(kernel, space, self);
+        return source instanceof Space.Source.SysFs ? sys(kernel, space) : proc(kernel, space, ((Space.Source.Proc) source).pids().isEmpty() ? space.pids() : ((Space.Source.Proc) source).pids(), self);
     }
 
-    private static Directory proc(Kernel kernel, Space space, int self) {
+    private static Directory proc(Kernel kernel, Space space, String pids, int self) {
         TreeMap<String, Node> files = new TreeMap<>();
         Machine machine = Machine.of(kernel.transaction(), space.machine());
         long uptimeMicros = kernel.now() - machine.bootedMicros();
-        kernel.processes().inPids(space.machine(), space.pids()).forEach((pid, process) ->
-                files.put(Integer.toString(pid), Directory.lazy(Attributes.of(0555), () -> process(process, space, inside(kernel, space, process.kinship().parent())))));
+        kernel.processes().inPids(space.machine(), pids).forEach((pid, process) ->
+                files.put(Integer.toString(pid), Directory.lazy(Attributes.of(0555), () -> process(kernel, process, pid, space, inside(kernel, space, pids, process.kinship().parent())))));
+        if (pids.equals(space.machine())) {
+            files.put("1", Directory.lazy(Attributes.of(0555), () -> init(kernel, space)));
+        }
         files.put("cpuinfo", text(cpuinfo(machine)));
         files.put("meminfo", text(meminfo(machine)));
         files.put("version", text("Linux version " + machine.kernelRelease() + " (drydock) #1 SMP " + machine.kernelVersion() + "\n"));
@@ -36,13 +39,45 @@ final class SystemFiles {
         files.put("sys", Directory.lazy(Attributes.of(0555), () -> new TreeMap<>(Sysctls.tree(kernel, space).children())));
         files.put("mounts", new Symlink(Attributes.of(0777), "self/mounts"));
         if (self > 0) {
-            files.put("self", new Symlink(Attributes.of(0777), Integer.toString(self)));
+            files.put("self", new Symlink(Attributes.of(0777), Integer.toString(self(kernel, space, pids, self))));
         }
         return new Directory(Attributes.of(0555), files);
     }
 
-    private static SortedMap<String, Node> process(Process process, Space space, int parent) {
+    /** A machine's first process, which runs no program here. */
+    private static SortedMap<String, Node> init(Kernel kernel, Space viewer) {
+        Space space = kernel.transaction().get(Space.key(viewer.machine()));
         TreeMap<String, Node> files = new TreeMap<>();
+        files.put("cgroup", text("0::" + seen(viewer, "/init.scope") + "\n"));
+        files.put("cmdline", text("/sbin/init\0"));
+        files.put("comm", text("systemd\n"));
+        files.put("ns", namespaces(kernel, space, Credentials.ROOT));
+        files.put("status", text("Name:\tsystemd\nState:\tS\nPid:\t1\nPPid:\t0\nUid:\t0\t0\t0\t0\nGid:\t0\t0\t0\t0\nThreads:\t1\n"));
+        return files;
+    }
+
+    private static Directory namespaces(Kernel kernel, Space space, Credentials owner) {
+        TreeMap<String, Node> links = new TreeMap<>();
+        for (String kind : Namespaces.of(space).keySet()) {
+            links.put(kind, new Symlink(Attributes.of(0777), kind + ":[" + Namespaces.number(kernel.transaction(), space, kind) + "]"));
+        }
+        links.put("pid_for_children", links.get("pid"));
+        links.put("time_for_children", links.get("time"));
+        return new Directory(Attributes.of(0511).withOwner(owner.uid(), owner.gid()), links);
+    }
+
+    /** A control group as somebody sees it: from the root of its own namespace. */
+    private static String seen(Space viewer, String path) {
+        String root = viewer.apart().groupRoot();
+        return root.equals("/") ? path : path.equals(root) ? "/" : path.startsWith(root + "/") ? path.substring(root.length()) : "/.." + path;
+    }
+
+    private static SortedMap<String, Node> process(Kernel kernel, Process process, int pid, Space viewer, int parent) {
+        TreeMap<String, Node> files = new TreeMap<>();
+        Space space = kernel.transaction().find(Space.key(process.place().space())).orElse(viewer);
+        files.put("ns", namespaces(kernel, space, process.credentials()));
+        files.put("uid_map", text(String.format(Locale.ROOT, "%10d %10d %10d\n", 0, 0, 4_294_967_295L)));
+        files.put("gid_map", text(String.format(Locale.ROOT, "%10d %10d %10d\n", 0, 0, 4_294_967_295L)));
         files.put("cmdline", text(String.join("\0", process.invocation().arguments()) + "\0"));
         files.put("comm", text(process.invocation().command() + "\n"));
         files.put("cwd", new Symlink(Attributes.of(0777), process.place().directory()));
@@ -50,7 +85,7 @@ final class SystemFiles {
         StringBuilder environ = new StringBuilder();
         process.invocation().environment().forEach((name, value) -> environ.append(name).append('=').append(value).append('\0'));
         files.put("environ", text(environ.toString()));
-        files.put("cgroup", text(space.ownPids() ? "0::/\n" : "0::/user.slice\n"));
+        files.put("cgroup", text("0::" + seen(viewer, kernel.controlGroups().of(process)) + "\n"));
         files.put("hostname", text(space.hostname() + "\n"));
         files.put("limits", text(limits(space.confines())));
         StringBuilder mounts = new StringBuilder();
@@ -58,7 +93,7 @@ final class SystemFiles {
         inOrder.forEach(mount -> mounts.append(mountLine(mount, space)));
         files.put("mounts", text(mounts.toString()));
         files.put("status", text("Name:\t" + process.invocation().command()
-                + "\nState:\t" + process.stateLetter() + "\nPid:\t" + process.place().inner()
+                + "\nState:\t" + process.stateLetter() + "\nPid:\t" + pid
                 + "\nPPid:\t" + parent
                 + "\nUid:\t" + ids(process.credentials().uid()) + "\nGid:\t" + ids(process.credentials().gid()) + "\nThreads:\t1\n" + power(process, space)));
         return files;
@@ -81,9 +116,15 @@ final class SystemFiles {
         return value < 0 ? "unlimited" : Long.toString(value);
     }
 
+    /** The reader's number where {@code /proc} was mounted. */
+    private static int self(Kernel kernel, Space space, String pids, int self) {
+        Process reader = pids.equals(space.pids()) ? null : kernel.processes().inPids(space.machine(), space.pids()).get(self);
+        return reader == null ? self : inside(kernel, space, pids, reader.id().pid());
+    }
+
     /** A process's number as a namespace sees it: 0 from outside. */
-    private static int inside(Kernel kernel, Space space, int machinePid) {
-        return space.pids().equals(space.machine()) ? machinePid : kernel.processes().inPids(space.machine(), space.pids()).entrySet().stream()
+    private static int inside(Kernel kernel, Space space, String pids, int machinePid) {
+        return pids.equals(space.machine()) ? machinePid : kernel.processes().inPids(space.machine(), pids).entrySet().stream()
                 .filter(entry -> entry.getValue().id().pid() == machinePid).map(java.util.Map.Entry::getKey).findFirst().orElse(0);
     }
 
@@ -128,14 +169,8 @@ final class SystemFiles {
 
     private static Directory sys(Kernel kernel, Space space) {
         Machine machine = Machine.of(kernel.transaction(), space.machine());
-        Space.Limits limits = space.limits();
-        String memory = limits.memoryBytes() == 0 ? "max\n" : limits.memoryBytes() + "\n";
-        String cpu = limits.cpuMillis() == 0 ? "max 100000\n" : limits.cpuMillis() * 100 + " 100000\n";
         return Directory.EMPTY
-                .with(text(memory), "/fs/cgroup/memory.max")
-                .with(text(cpu), "/fs/cgroup/cpu.max")
-                .with(text(limits.processes() == 0 ? "max\n" : limits.processes() + "\n"), "/fs/cgroup/pids.max")
-                .with(text(kernel.processes().inPids(space.machine(), space.pids()).size() + "\n"), "/fs/cgroup/pids.current")
+                .with(ControlFiles.tree(kernel, space), "/fs/cgroup")
                 .with(text("0-" + (machine.hardware().cpus() - 1) + "\n"), "/devices/system/cpu/online");
     }
 

@@ -1,5 +1,6 @@
 package dev.drydock.sandbox.tool;
 
+import dev.drydock.sandbox.tool.apart.ApartTools;
 import dev.drydock.sandbox.tool.archive.GzipTool;
 import dev.drydock.sandbox.tool.archive.TarTool;
 import dev.drydock.sandbox.tool.archive.Zgrep;
@@ -38,7 +39,6 @@ import dev.drydock.sandbox.tool.machine.LsbRelease;
 import dev.drydock.sandbox.tool.machine.Lsblk;
 import dev.drydock.sandbox.tool.machine.Lscpu;
 import dev.drydock.sandbox.tool.machine.Mknod;
-import dev.drydock.sandbox.tool.machine.Mount;
 import dev.drydock.sandbox.tool.machine.Mountpoint;
 import dev.drydock.sandbox.tool.machine.Pidof;
 import dev.drydock.sandbox.tool.machine.Pstree;
@@ -114,7 +114,7 @@ final class Catalogue {
         found = found == null ? search(name) : found;
         found = found == null ? text(name) : found;
         found = found == null ? whole(name) : found;
-        return name.equals("man") ? Optional.of(new Man()) : Optional.ofNullable(found).or(() -> SystemTools.find(name)).or(() -> NetworkTools.find(name));
+        return name.equals("man") ? Optional.of(new Man()) : Optional.ofNullable(found).or(() -> SystemTools.find(name)).or(() -> NetworkTools.find(name)).or(() -> ApartTools.find(name));
     }
 
     private static Tool archive(String name) {
@@ -176,7 +176,6 @@ final class Catalogue {
             case "lsblk" -> new Lsblk();
             case "lscpu" -> new Lscpu();
             case "mknod" -> new Mknod();
-            case "mount" -> new Mount();
             case "mountpoint" -> new Mountpoint();
             case "pidof", "killall5" -> new Pidof();
             case "pstree", "pstree.x11" -> new Pstree();

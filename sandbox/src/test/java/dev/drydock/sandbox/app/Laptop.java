@@ -7,23 +7,23 @@ import dev.drydock.sandbox.world.Worlds;
 import java.util.List;
 
 /** The default world with its laptop, whose shell runs scripts one after the other. */
-final class Laptop {
+public final class Laptop {
     private static final long BUDGET = 5_000_000;
 
     private final StringBuilder output = new StringBuilder();
     private final Worlds.Named named = Worlds.named("default").orElseThrow();
-    final World world = new World(named.plan(1, 1_795_443_269_000_000L, Phrases.NONE, false), (stream, bytes) -> output.append(bytes.text()));
+    public final World world = new World(named.plan(1, 1_795_443_269_000_000L, Phrases.NONE, false), (stream, bytes) -> output.append(bytes.text()));
     private int exitCode;
 
     /** Pulls images, whose progress nobody wants to see. */
-    Laptop(String... images) {
+    public Laptop(String... images) {
         for (String image : images) {
             run("docker pull -q " + image);
         }
     }
 
     /** What a script wrote, both streams. */
-    String run(String script) {
+    public String run(String script) {
         output.setLength(0);
         Process.Id id = world.start(named.login(), "/usr/bin/bash", List.of("bash", "-c", script));
         world.close(World.STDIN);
@@ -35,7 +35,7 @@ final class Laptop {
         return output.toString();
     }
 
-    int exitCode() {
+    public int exitCode() {
         return exitCode;
     }
 }

@@ -9,6 +9,7 @@ import dev.drydock.sandbox.engine.record.Container;
 import dev.drydock.sandbox.engine.record.Containers;
 import dev.drydock.sandbox.fs.Bytes;
 import dev.drydock.sandbox.machine.Machine;
+import dev.drydock.sandbox.process.Footprint;
 import dev.drydock.sandbox.process.Kernel;
 import dev.drydock.sandbox.process.Process;
 import dev.drydock.sandbox.time.Event;
@@ -72,19 +73,6 @@ final class Measures {
         return processes(kernel, container).stream().mapToLong(p -> p.usage().cpuMicros()).sum();
     }
 
-    /** An estimate of the memory of a process, in bytes. */
-    static long memory(Process process) {
-        String program = process.invocation().command();
-        long kib = switch (program) {
-            case "sh", "ash", "sleep", "cat", "true", "echo", "busybox", "ls", "top", "yes" -> 332;
-            case "nginx" -> 846;
-            case "redis-server" -> 3_912;
-            case "bash" -> 1_240;
-            default -> 560;
-        };
-        return kib * 1024 + process.usage().memoryBytes();
-    }
-
     private static Mapping json(Kernel kernel, Container container, long before, long now) {
         List<Process> processes = processes(kernel, container);
         Mapping.Builder json = Mapping.builder().put("name", "/" + container.name()).put("id", container.id());
@@ -98,7 +86,7 @@ final class Measures {
         Machine machine = Machine.of(kernel.transaction(), container.machine());
         long uptime = kernel.now() - machine.bootedMicros();
         int cpus = machine.hardware().cpus();
-        long used = processes.stream().mapToLong(Measures::memory).sum();
+        long used = processes.stream().mapToLong(Footprint::of).sum();
         long limit = container.hostConfig().get("Memory").whole();
         return json.put("read", GoTime.nano(kernel.now()))
                 .put("preread", GoTime.nano(kernel.now() - SECOND))

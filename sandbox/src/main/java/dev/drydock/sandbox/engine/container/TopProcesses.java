@@ -6,6 +6,7 @@ import dev.drydock.sandbox.engine.api.Reply;
 import dev.drydock.sandbox.engine.record.Container;
 import dev.drydock.sandbox.engine.record.ContainerState;
 import dev.drydock.sandbox.engine.record.Containers;
+import dev.drydock.sandbox.process.Footprint;
 import dev.drydock.sandbox.process.Process;
 import dev.drydock.sandbox.tree.Mapping;
 import java.util.ArrayList;
@@ -58,7 +59,7 @@ final class TopProcesses {
         long seconds = process.usage().cpuMicros() / 1_000_000;
         long age = Math.max(0, (call.kernel().now() - process.usage().startedMicros()) / 1_000_000);
         int uid = process.credentials().uid();
-        long memory = Measures.memory(process) / 1024;
+        long memory = Footprint.of(process) / 1024;
         return switch (key) {
             case "user", "uname", "ruser", "euser" -> users.getOrDefault(uid, Integer.toString(uid));
             case "uid", "euid" -> Integer.toString(uid);

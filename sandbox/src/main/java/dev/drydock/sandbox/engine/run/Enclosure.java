@@ -76,6 +76,20 @@ public final class Enclosure {
                 : Answer.refused(Reply.conflict("container " + other.id() + " is not running")));
     }
 
+    /** The further namespaces, and the control group that systemd keeps for it. */
+    Space.Apart apart() {
+        String id = container.space();
+        String machine = container.machine();
+        String parent = host().get("CgroupParent").text();
+        String group = (parent.isEmpty() ? "/system.slice" : parent.startsWith("/") ? parent : "/" + parent) + "/docker-" + container.id() + ".scope";
+        Space.Apart apart = Space.Apart.all(id, machine, group);
+        String ipc = host().get("IpcMode").text();
+        Optional<Container> donor = sharedMemory() instanceof Answer.Given<Optional<Container>> given ? given.value() : Optional.empty();
+        return new Space.Apart(apart.mounts(), host().get("UTSMode").text().equals("host") ? machine : id,
+                ipc.equals("host") ? machine : donor.map(Container::space).orElse(id), machine,
+                host().get("CgroupnsMode").text().equals("host") ? machine : apart.cgroups(), group);
+    }
+
     /** The host name: its own, the machine's, or that of the container whose network it joins. */
     String hostname() {
         if (host().get("UTSMode").text().equals("host")) {

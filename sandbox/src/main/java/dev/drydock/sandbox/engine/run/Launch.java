@@ -21,6 +21,7 @@ import dev.drydock.sandbox.process.Descriptors;
 import dev.drydock.sandbox.process.Ended;
 import dev.drydock.sandbox.process.Files;
 import dev.drydock.sandbox.process.Kernel;
+import dev.drydock.sandbox.process.Namespaces;
 import dev.drydock.sandbox.process.Process;
 import dev.drydock.sandbox.process.Processes;
 import dev.drydock.sandbox.process.Space;
@@ -75,7 +76,8 @@ record Launch(String container) implements Work {
         ContainerFiles files = new ContainerFiles(kernel, ready);
         Optional<Container> donor = ((Answer.Given<Optional<Container>>) shared).value();
         kernel.transaction().put(Space.key(ready.space()), new Space(ready.space(), daemon.machine(), files.mount(donor), plugged.namespace(),
-                ((Answer.Given<String>) pids).value(), enclosure.hostname(), Enclosure.limits(ready), enclosure.confines()));
+                ((Answer.Given<String>) pids).value(), enclosure.hostname(), Enclosure.limits(ready), enclosure.confines(), enclosure.apart()));
+        Namespaces.number(kernel, kernel.transaction().get(Space.key(ready.space())));
         String directory = ready.config().get("WorkingDir").text("/");
         files.makeMountPoints(directory);
         Answer<Job> job = job(kernel, ready, directory);

@@ -110,6 +110,11 @@ final class Pipelines {
      */
     static Turn refused(Sys sys, Machine machine) {
         boolean bash = machine.state().dialect().isBash();
+        if (sys.barren()) {
+            String memory = dev.drydock.sandbox.process.Errno.ENOMEM.text();
+            Complaints.say(sys, Complaints.line(machine.state(), bash ? "fork: " + memory : "Cannot fork"));
+            return Unwinding.toBase(sys, machine.status(bash ? 254 : 2));
+        }
         String reason = dev.drydock.sandbox.process.Errno.EAGAIN.text();
         Complaints.say(sys, bash ? Complaints.line(machine.state(), "fork: retry: " + reason) : "");
         return new Turn.Pause(sys.sleep(RETRYING_MICROS, then -> {

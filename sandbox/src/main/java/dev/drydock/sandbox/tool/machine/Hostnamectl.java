@@ -2,6 +2,7 @@ package dev.drydock.sandbox.tool.machine;
 
 import dev.drydock.sandbox.fs.Bytes;
 import dev.drydock.sandbox.machine.Machine;
+import dev.drydock.sandbox.process.Entering;
 import dev.drydock.sandbox.process.Space;
 import dev.drydock.sandbox.process.Step;
 import dev.drydock.sandbox.process.Sys;
@@ -29,7 +30,7 @@ public final class Hostnamectl implements Tool {
                 return sys.fail("Could not set static hostname: Access denied\n", 1);
             }
             sys.files().write("/etc/hostname", Bytes.of(arguments.operand(1) + "\n"));
-            sys.kernel().transaction().put(Space.key(sys.space().id()), sys.space().withHostname(arguments.operand(1)));
+            Entering.rename(sys.kernel(), sys.space(), arguments.operand(1));
             return Step.exit(0);
         }
         Machine machine = Machine.of(sys.kernel().transaction(), sys.space().machine());

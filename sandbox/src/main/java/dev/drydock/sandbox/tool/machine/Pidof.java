@@ -26,7 +26,7 @@ public final class Pidof implements Tool {
     public Step run(Sys sys, Arguments arguments) {
 
         List<String> found = new ArrayList<>();
-        List<Process> processes = new ArrayList<>(sys.visible().values());
+        List<Process> processes = new ArrayList<>(sys.listed().values());
         Collections.reverse(processes);
         for (String name : arguments.operands()) {
             String plain = name.substring(name.lastIndexOf('/') + 1);

@@ -26,7 +26,7 @@ public final class Pstree implements Tool {
     @Override
     public Step run(Sys sys, Arguments arguments) {
 
-        SortedMap<Integer, Process> all = sys.visible();
+        SortedMap<Integer, Process> all = sys.listed();
         int root = arguments.operands().isEmpty() || !arguments.operand(0).matches("\\d{1,7}") ? (all.isEmpty() ? 1 : all.firstKey()) : Integer.parseInt(arguments.operand(0));
         Process first = all.get(root);
         if (first == null) {

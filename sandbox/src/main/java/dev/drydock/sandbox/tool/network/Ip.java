@@ -39,6 +39,7 @@ final class Ip implements Tool {
             return sys.fail(sys.phrases().textOr("ip: not simulated here", "not-simulated.command", "ip " + String.join(" ", words)) + "\n", 96);
         }
         Network network = sys.kernel().transaction().get(Network.key(sys.space().network()));
+        boolean down = sys.kernel().transaction().find(Network.LOOPBACK_DOWN.key(network.id())).isPresent();
         String object = words.get(0);
         String last = words.get(words.size() - 1);
         String device = words.size() > 1 && !last.matches("show|s|sh|list|ls|l|dev|up") && !"address link route".contains(last) ? last : "";
@@ -48,12 +49,12 @@ final class Ip implements Tool {
         boolean brief = options.contains("-br") || options.contains("-brief");
         boolean six = !options.contains("-4");
         if ("address".startsWith(object)) {
-            String text = brief ? brief(network, six) : addresses(network, device, true, six, arguments.busybox());
+            String text = brief ? brief(network, six) : addresses(network, device, true, six, arguments.busybox(), down);
             return sys.print(options.contains("-o") || options.contains("-oneline") ? oneLine(text) : text, 0);
         }
         if ("link".startsWith(object)) {
             return sys.print(brief ? brief(network, false).replaceAll("UNKNOWN.*", "UNKNOWN        00:00:00:00:00:00 <LOOPBACK,UP,LOWER_UP> ")
-                    : addresses(network, device, false, false, arguments.busybox()), 0);
+                    : addresses(network, device, false, false, arguments.busybox(), down), 0);
         }
         if ("route".startsWith(object)) {
             return sys.print(routes(network, arguments.busybox()), 0);
@@ -88,10 +89,13 @@ final class Ip implements Tool {
         return text.toString();
     }
 
-    private static String addresses(Network network, String device, boolean inet, boolean six, boolean busybox) {
+    private static String addresses(Network network, String device, boolean inet, boolean six, boolean busybox, boolean down) {
         StringBuilder text = new StringBuilder();
         String forever = "\n       valid_lft forever preferred_lft forever\n";
-        if (device.isEmpty() || device.equals("lo")) {
+        if (down && (device.isEmpty() || device.equals("lo"))) {
+            text.append("1: lo: <LOOPBACK> mtu 65536 qdisc noop ").append(busybox ? "" : "state DOWN group default ")
+                    .append("qlen 1000\n    link/loopback 00:00:00:00:00:00 brd 00:00:00:00:00:00\n");
+        } else if (device.isEmpty() || device.equals("lo")) {
             text.append("1: lo: <LOOPBACK,UP,LOWER_UP> mtu 65536 qdisc noqueue ").append(busybox ? "" : "state UNKNOWN group default ")
                     .append("qlen 1000\n    link/loopback 00:00:00:00:00:00 brd 00:00:00:00:00:00\n");
             text.append(inet ? "    inet 127.0.0.1/8 scope host lo" + forever : "").append(inet && six ? "    inet6 ::1/128 scope host " + forever : "");

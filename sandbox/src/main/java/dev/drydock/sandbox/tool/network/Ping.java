@@ -1,5 +1,6 @@
 package dev.drydock.sandbox.tool.network;
 
+import dev.drydock.sandbox.process.Network;
 import dev.drydock.sandbox.process.Step;
 import dev.drydock.sandbox.process.Sys;
 import dev.drydock.sandbox.tool.shape.Arguments;
@@ -39,6 +40,10 @@ final class Ping implements Tool {
         List<String> addresses = sys.lookUp(host);
         if (addresses.isEmpty()) {
             return sys.fail(arguments.words("ping: " + host + ": Name or service not known\n", "ping: bad address '" + host + "'\n"), arguments.busybox() ? 1 : 2);
+        }
+        if (!sys.reaches(addresses.get(0)) && sys.kernel().transaction().get(Network.key(sys.space().network())).interfaces().isEmpty()) {
+            return sys.fail(arguments.words("ping: connect: Network is unreachable\n", "PING " + host + " (" + addresses.get(0) + "): 56 data bytes\n"
+                    + "ping: sendto: Network is unreachable\n"), arguments.busybox() ? 1 : 2);
         }
         int count = arguments.value("c").filter(c -> c.matches("\\d{1,6}")).map(Integer::parseInt).orElse(Integer.MAX_VALUE);
         Round round = new Round(arguments, host, addresses.get(0), count, 0, 0, sys.now());

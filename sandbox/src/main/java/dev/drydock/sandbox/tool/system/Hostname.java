@@ -1,14 +1,15 @@
 package dev.drydock.sandbox.tool.system;
 
+import dev.drydock.sandbox.fs.Bytes;
+import dev.drydock.sandbox.process.Capability;
+import dev.drydock.sandbox.process.Entering;
+import dev.drydock.sandbox.process.Network;
+import dev.drydock.sandbox.process.Space;
 import dev.drydock.sandbox.process.Step;
 import dev.drydock.sandbox.process.Sys;
 import dev.drydock.sandbox.tool.shape.Arguments;
 import dev.drydock.sandbox.tool.shape.Spec;
 import dev.drydock.sandbox.tool.shape.Tool;
-import dev.drydock.sandbox.fs.Bytes;
-import dev.drydock.sandbox.process.Capability;
-import dev.drydock.sandbox.process.Network;
-import dev.drydock.sandbox.process.Space;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -32,7 +33,7 @@ final class Hostname implements Tool {
             if (!sys.capable(Capability.SYS_ADMIN)) {
                 return sys.fail(arguments.words("hostname: you must be root to change the host name\n", "hostname: sethostname: Operation not permitted\n"), 1);
             }
-            sys.kernel().transaction().put(Space.key(space.id()), space.withHostname(arguments.operand(0)));
+            Entering.rename(sys.kernel(), space, arguments.operand(0));
             return Step.exit(0);
         }
         if (arguments.has("i") || arguments.has("I")) {

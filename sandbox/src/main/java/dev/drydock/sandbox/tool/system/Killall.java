@@ -27,7 +27,7 @@ final class Killall implements Tool {
         Signal signal = arguments.has("9") ? Signal.KILL : arguments.value("s").flatMap(Signal::named).orElse(Signal.TERM);
         StringBuilder errors = new StringBuilder();
         for (String name : arguments.operands()) {
-            List<Process> found = sys.visible().values().stream()
+            List<Process> found = sys.listed().values().stream()
                     .filter(p -> p.alive() && p.invocation().command().equals(name) && p.place().inner() != sys.pid()).toList();
             for (Process process : found) {
                 Outcome<Boolean> sent = sys.kill(sys.space().ownPids() ? process.place().inner() : process.id().pid(), signal);

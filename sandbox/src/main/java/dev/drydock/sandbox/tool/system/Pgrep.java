@@ -37,7 +37,7 @@ record Pgrep(boolean kills) implements Tool {
             return sys.fail(arguments.name() + ": no matching criteria specified\nTry `" + arguments.name() + " --help' for more information.\n", 2);
         }
         List<Map.Entry<Integer, Process>> found = new ArrayList<>();
-        sys.visible().entrySet().stream()
+        sys.listed().entrySet().stream()
                 .filter(entry -> entry.getKey() != sys.pid() && entry.getValue().alive())
                 .filter(entry -> matches(arguments, entry.getValue()) != arguments.has("v"))
                 .forEach(found::add);

@@ -25,14 +25,14 @@ record ProcessRow(
     static List<ProcessRow> of(Sys sys) {
         Accounts accounts = Accounts.of(sys.files());
         List<ProcessRow> rows = new ArrayList<>();
-        if (!sys.space().ownPids() && !sys.visible().containsKey(1)) {
+        if (sys.space().shownPids().equals(sys.space().machine()) && !sys.listed().containsKey(1)) {
             long booted = Machine.of(sys.kernel().transaction(), sys.space().machine()).bootedMicros();
             rows.add(new ProcessRow(1, 0, 0, "root", "?", "Ss", booted, 1_400_000, 12L << 20, "systemd", "/sbin/init"));
         }
         TreeMap<Integer, Integer> innerByMachine = new TreeMap<>();
-        sys.visible().forEach((pid, process) -> innerByMachine.put(process.id().pid(), pid));
-        sys.visible().forEach((pid, process) -> rows.add(row(pid, process, innerByMachine.getOrDefault(process.kinship().parent(),
-                sys.space().ownPids() ? 0 : 1), accounts)));
+        sys.listed().forEach((pid, process) -> innerByMachine.put(process.id().pid(), pid));
+        sys.listed().forEach((pid, process) -> rows.add(row(pid, process, innerByMachine.getOrDefault(process.kinship().parent(),
+                sys.space().shownPids().equals(sys.space().machine()) ? 1 : 0), accounts)));
         return rows;
     }
 

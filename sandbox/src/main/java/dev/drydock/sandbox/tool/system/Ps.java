@@ -82,7 +82,7 @@ final class Ps implements Tool {
         }
         Process self = sys.self();
         return row.uid() == sys.credentials().uid() && (self.kinship().terminal().isPresent() == !row.tty().equals("?"))
-                && Optional.ofNullable(sys.visible().get(row.pid())).map(p -> p.kinship().session() == self.kinship().session()).orElse(false);
+                && Optional.ofNullable(sys.listed().get(row.pid())).map(p -> p.kinship().session() == self.kinship().session()).orElse(false);
     }
 
     private static String busybox(List<ProcessRow> rows) {
