@@ -146,6 +146,18 @@ public final class ControlGroups {
                 .filter(millis -> millis > 0).min().orElse(0);
     }
 
+    /** How long work takes a process whose groups made by hand may not have all of a CPU; their time is shared among all that run there. */
+    long slowed(Process process, long micros) {
+        long slowest = micros;
+        for (ControlGroup group : above(process)) {
+            if (group.limits().cpuMillis() > 0) {
+                long running = below(group.machine(), group.path()).stream().filter(p -> !(p.activity().step() instanceof Step.Await)).count();
+                slowest = Math.max(slowest, micros * Math.max(1, running) * 1000 / group.limits().cpuMillis());
+            }
+        }
+        return slowest;
+    }
+
     /** Bytes that the processes in a group and below hold. */
     long memory(String machine, String path) {
         return below(machine, path).stream().mapToLong(Footprint::of).sum();

@@ -228,7 +228,7 @@ public final class ProcessScheduler implements Component, Store.Hook {
         Optional<Space> space = kernel.transaction().find(Space.key(process.place().space()));
         long allowed = space.map(found -> found.limits().cpuMillis()).orElse(0L);
         if (allowed == 0) {
-            return delayMicros;
+            return kernel.controlGroups().slowed(process, delayMicros);
         }
         long running = kernel.processes().onMachine(process.id().machine()).values().stream()
                 .filter(p -> p.alive() && p.place().space().equals(process.place().space()) && !(p.activity().step() instanceof Step.Await)).count();
