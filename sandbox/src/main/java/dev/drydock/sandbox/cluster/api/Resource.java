@@ -7,12 +7,12 @@ import java.util.List;
  *
  * @param group empty for the core group
  * @param plural as it stands in paths
- * @param storage folder below {@code /registry} in etcd; resources of two versions or groups that are the same objects share it
+ * @param folder of its keys in etcd; resources of two versions or groups that are the same objects share it
  * @param subresources such as {@code status} and {@code scale}
  */
 public record Resource(
         String group, String version, String plural, String singular, String kind, boolean namespaced, List<String> shortNames,
-        List<String> categories, List<String> verbs, List<String> subresources, String storage) {
+        List<String> categories, List<String> verbs, List<String> subresources, String folder) {
 
     public Resource {
         shortNames = List.copyOf(shortNames);
@@ -41,14 +41,9 @@ public record Resource(
         return path(namespace) + "/" + name;
     }
 
-    /** The folder of its keys in etcd. */
-    public String folder() {
-        return "/registry/" + storage + "/";
-    }
-
     /** The key of an object in etcd. */
     public String key(String namespace, String name) {
-        return namespaced ? "/registry/" + storage + "/" + namespace + "/" + name : "/registry/" + storage + "/" + name;
+        return namespaced ? folder + namespace + "/" + name : folder + name;
     }
 
     public boolean has(String subresource) {

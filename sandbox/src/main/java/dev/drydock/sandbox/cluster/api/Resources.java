@@ -126,7 +126,7 @@ public final class Resources {
             String group = slash < 0 ? "" : words[0].substring(0, slash);
             Resource resource = new Resource(
                     group, words[0].substring(slash + 1), words[1], words[2].toLowerCase(java.util.Locale.ROOT), words[2], words[3].equals("ns"),
-                    list(words[4]), list(words[5]), words.length > 8 ? list(words[8]) : VERBS, list(words[6]), words[7]);
+                    list(words[4]), list(words[5]), words.length > 8 ? list(words[8]) : VERBS, list(words[6]), "/registry/" + words[7] + "/");
             all.put(resource.apiVersion() + "/" + resource.plural(), resource);
         }
         return Collections.unmodifiableMap(all);

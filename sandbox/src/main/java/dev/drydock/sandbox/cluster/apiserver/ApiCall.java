@@ -1,10 +1,9 @@
 package dev.drydock.sandbox.cluster.apiserver;
 
 import dev.drydock.sandbox.cluster.api.Caller;
+import dev.drydock.sandbox.cluster.api.Clock;
 import dev.drydock.sandbox.cluster.api.Resource;
 import dev.drydock.sandbox.process.Kernel;
-import dev.drydock.sandbox.tree.unit.GoTime;
-import java.time.Instant;
 import java.util.Map;
 
 /**
@@ -43,7 +42,7 @@ record ApiCall(
     }
 
     static String time(long micros) {
-        return GoTime.rfc3339(Instant.ofEpochSecond(Math.floorDiv(micros, 1_000_000L)));
+        return Clock.seconds(micros);
     }
 
     /** Of the object itself instead of a subresource. */

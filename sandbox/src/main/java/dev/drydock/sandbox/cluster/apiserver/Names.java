@@ -30,8 +30,9 @@ final class Names {
 
     /** A random UUID of version 4. */
     static String uid(Kernel kernel) {
-        long high = kernel.random("uid") & 0xffffffffffff0fffL | 0x4000L;
-        long low = kernel.random("uid") & 0x3fffffffffffffffL | 0x8000000000000000L;
+        long drawn = kernel.random("uid");
+        long high = drawn & 0xffffffffffff0fffL | 0x4000L;
+        long low = (drawn ^ drawn >>> 29) * 0xBF58476D1CE4E5B9L & 0x3fffffffffffffffL | 0x8000000000000000L;
         char[] text = new char[36];
         int at = 0;
         for (int i = 0; i < 32; i++) {

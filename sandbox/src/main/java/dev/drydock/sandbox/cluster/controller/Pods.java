@@ -1,6 +1,7 @@
 package dev.drydock.sandbox.cluster.controller;
 
 import dev.drydock.sandbox.cluster.api.ApiResponse;
+import dev.drydock.sandbox.cluster.api.Clock;
 import dev.drydock.sandbox.cluster.api.Objects;
 import dev.drydock.sandbox.cluster.api.PatchType;
 import dev.drydock.sandbox.cluster.api.Resources;
@@ -10,7 +11,6 @@ import dev.drydock.sandbox.tree.Mapping;
 import dev.drydock.sandbox.tree.Sequence;
 import dev.drydock.sandbox.tree.Tree;
 import dev.drydock.sandbox.tree.unit.GoTime;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -50,7 +50,7 @@ public final class Pods {
 
     /** A time as objects carry it. */
     public static String time(long micros) {
-        return GoTime.rfc3339(Instant.ofEpochSecond(Math.floorDiv(micros, 1_000_000L)));
+        return Clock.seconds(micros);
     }
 
     /** The pod that a template describes, to be made by an owner's controller. All made from one template share its spec. */
