@@ -2,6 +2,7 @@ package dev.drydock.sandbox.command;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -59,6 +60,8 @@ public record GivenFlags(List<Flag> known, Map<String, List<String>> given) {
     }
 
     private String standard(String name) {
-        return known.stream().filter(flag -> flag.name().equals(name)).map(Flag::standard).findFirst().orElse("");
+        Optional<Flag> flag = known.stream().filter(each -> each.name().equals(name)).findFirst();
+        return flag.isEmpty() || flag.get().standard().isEmpty() ? ""
+                : flag.get().kind().rule().read(flag.get().standard()) instanceof Reading.Accepted accepted ? accepted.value() : flag.get().standard();
     }
 }

@@ -66,15 +66,15 @@ public sealed interface CommandLine {
         boolean isRoot = command.path().equals("docker");
         List<String> warnings = new ArrayList<>(global.warnings());
         warnings.addAll(own.warnings());
+        if (command.condition().equals("experimental")) {
+            return new Wrong(command.path() + " is only supported on a Docker daemon with experimental features enabled", 1);
+        }
         boolean helped = own.help() || global.help() && command.flags().stream().noneMatch(flag -> flag.name().equals("help"));
         if (helped) {
             return new Help(command, global.flags(), List.copyOf(warnings), true);
         }
         if (isRoot && global.flags().on("version")) {
             return new Version();
-        }
-        if (command.condition().equals("experimental")) {
-            return new Wrong(command.path() + " is only supported on a Docker daemon with experimental features enabled", 1);
         }
         if (command.group()) {
             if (own.arguments().isEmpty()) {
@@ -124,7 +124,7 @@ public sealed interface CommandLine {
 
     /** Whether the command is one of the plug-in whose flags stand before its commands. */
     private static boolean plugin(Command command) {
-        return command.group() && command.facts().containsKey("traverse");
+        return command.group() && (command.facts().containsKey("traverse") || command.path().startsWith("docker compose "));
     }
 
     private static boolean isSwitch(Command command, String flag) {

@@ -20,7 +20,7 @@ import java.util.Optional;
  * {@code args} {@code = N}, {@code >= N}, {@code <= N} or {@code MIN MAX}, {@code cobra} a wrong number is told in the library's words, {@code stop} flags end at the first argument, {@code alias} other
  * names, {@code traverse} flags of a group may precede its commands, {@code counted} complaints about the number of arguments are cobra's,
  * {@code aka} help's line of aliases, {@code top} place among the common commands, {@code needs} a condition of the engine, {@code
- * absent} real but not simulated, {@code plugin}, {@code same PATH} another name of that whole branch, {@code like PATH} has that command's
+ * absent} real but not simulated, {@code trial} experimental, {@code plugin}, {@code same PATH} another name of that whole branch, {@code like PATH} has that command's
  * flags, {@code deprecated FLAG advice}, and {@code flags}: {@code [mark]name[/letter]:kind[=standard]}, where the mark is {@code .} hidden,
  * {@code !} deprecated, {@code ~} without effect here.
  */
@@ -75,7 +75,8 @@ public final class CommandTree {
     /** The command below another one that has this name or alias. */
     public Optional<Command> below(Command parent, String word) {
         Optional<Command> named = find(branch(parent) + " " + word);
-        return named.isPresent() ? named : children(parent).stream().filter(child -> child.aliases().contains(word)).findFirst();
+        Optional<Command> below = named.isPresent() ? named : children(parent).stream().filter(child -> child.aliases().contains(word)).findFirst();
+        return parent.path().equals("docker builder") || parent.facts().containsKey("usual") ? below.map(CommandTree::usual) : below;
     }
 
     /** The commands directly below another one, by name. */
@@ -114,6 +115,13 @@ public final class CommandTree {
                 ? find(facts.get("like")).orElseThrow().flags()
                 : flags.stream().map(spec -> flag(spec, advice)).toList();
         return new Command(path, Map.copyOf(facts), own);
+    }
+
+    /** A command that was reached by another name of its plug-in, which then says which builder it means. */
+    private static Command usual(Command command) {
+        Map<String, String> facts = new LinkedHashMap<>(command.facts());
+        facts.put("usual", "");
+        return new Command(command.path(), Map.copyOf(facts), command.flags());
     }
 
     private static String branch(Command parent) {

@@ -23,6 +23,9 @@ public record HelpText(CommandTree tree, Phrases phrases, int columns, String ho
     public String of(Command command) {
         StringBuilder out = new StringBuilder("Usage:  ").append(command.usage()).append("\n\n")
                 .append(about(command)).append('\n');
+        if (command.facts().containsKey("trial")) {
+            out.append("\nEXPERIMENTAL:\n  ").append(command.path()).append(' ').append(first(List.of("docker experimental"))).append('\n');
+        }
         if (!command.alsoKnownAs().isEmpty()) {
             out.append("\nAliases:\n  ").append(command.alsoKnownAs()).append('\n');
         }
@@ -37,7 +40,7 @@ public record HelpText(CommandTree tree, Phrases phrases, int columns, String ho
             flags(out, "Global Options", command);
         }
         if (command.group()) {
-            out.append("\nRun '").append(command.path()).append(" COMMAND --help' for more information on a command.\n");
+            out.append("\nRun '").append(command.facts().getOrDefault("same", command.path())).append(" COMMAND --help' for more information on a command.\n");
         }
         if (root) {
             out.append("\nFor more help on how to use Docker, head to https://docs.docker.com/go/guides/\n");
@@ -73,12 +76,17 @@ public record HelpText(CommandTree tree, Phrases phrases, int columns, String ho
         if (command.flags().stream().noneMatch(Flag::listed)) {
             return;
         }
-        List<Flag> flags = command.flags().stream().map(this::atHome).toList();
+        List<Flag> flags = command.flags().stream().map(flag -> atHome(command, flag)).toList();
         String table = FlagTable.layout(flags, columns - 1, flag -> about(command, flag));
         out.append('\n').append(title).append(":\n").append(table.stripTrailing()).append('\n');
     }
 
-    private Flag atHome(Flag flag) {
+    /** The flag with what it is at this home; a builder has a usual one for those who do not name the plug-in. */
+    private Flag atHome(Command command, Flag flag) {
+        if (flag.name().equals("builder") && !command.path().startsWith("docker compose")) {
+            boolean named = command.path().startsWith("docker buildx") && !command.facts().containsKey("usual");
+            return new Flag(flag.name(), flag.shorthand(), flag.kind(), named ? "" : "default", flag.standing(), flag.advice());
+        }
         return new Flag(flag.name(), flag.shorthand(), flag.kind(), flag.standard().replace("$HOME", home), flag.standing(), flag.advice());
     }
 
