@@ -67,7 +67,7 @@ public sealed interface CommandLine {
         List<String> warnings = new ArrayList<>(global.warnings());
         warnings.addAll(own.warnings());
         if (command.condition().equals("experimental")) {
-            return new Wrong(command.path() + " is only supported on a Docker daemon with experimental features enabled", 1);
+            return new Wrong(command.path() + " is only supported on a Docker daemon with experimental features enabled", own.help() ? 0 : 1);
         }
         boolean helped = own.help() || global.help() && command.flags().stream().noneMatch(flag -> flag.name().equals("help"));
         if (helped) {
