@@ -59,6 +59,7 @@ record Frontend(Order order, Map<String, Image> images, Map<String, String> fetc
             trace.begin(trace.internal("[internal] load remote build context"));
         } else {
             Vertex vertex = trace.internal(DEFINITION + order.fileName());
+            trace.known(List.of(vertex));
             trace.begin(vertex);
             long bytes = parsed.isEmpty() ? 2 : length + 27 + order.fileName().length();
             trace.progress(vertex, "transferring dockerfile:", bytes, 0, kernel.now(), kernel.now() + TRANSFER_MICROS);
@@ -129,7 +130,7 @@ record Frontend(Order order, Map<String, Image> images, Map<String, String> fetc
         }
         Frontend told = outcome instanceof Graph && !ignores ? this : new Frontend(order, images, fetched, ignores, result.warnings().size());
         if (outcome instanceof Conversion.Missing missing) {
-            new Lookup(told, missing.images().get(0), kernel.now()).begin(kernel, daemon);
+            Lookup.begin(kernel, daemon, told, missing.images());
         } else if (!ignores && outcome instanceof Graph) {
             told.takeIgnores(kernel, daemon);
         } else if (outcome instanceof Conversion.Refused refused) {
@@ -191,24 +192,51 @@ record Frontend(Order order, Map<String, Image> images, Map<String, String> fetc
 
     // ---- images --------------------------------------------------------------------------------------------------------------------
 
-    /** Looks up an image. */
-    private record Lookup(Frontend frontend, Conversion.Asked asked, long began) implements Work {
+    /**
+     * Looks up images, all at the same time.
+     *
+     * @param left those that have not answered, the fastest first
+     */
+    private record Lookup(Frontend frontend, List<Conversion.Asked> left, long began) implements Work {
         private static final long LOCAL_MICROS = 3_000;
         /** Names, tokens and manifests take their time even when the registry is near. */
         private static final long ASK_MICROS = 190_000;
 
-        void begin(Kernel kernel, Daemon daemon) {
-            Order order = frontend.order();
-            Trace trace = new Trace(kernel, order.exchange());
-            ParsedReference parsed = Reference.parse(asked.written());
-            if (!(parsed instanceof Reference reference)) {
-                trace.refuse(order, "failed to parse stage name \"" + asked.written() + "\": "
-                        + ((ParsedReference.Malformed) parsed).message(), asked.from().line(), asked.from().lastLine());
-                return;
+        Lookup {
+            left = List.copyOf(left);
+        }
+
+        static void begin(Kernel kernel, Daemon daemon, Frontend frontend, List<Conversion.Asked> all) {
+            Trace trace = new Trace(kernel, frontend.order().exchange());
+            for (Conversion.Asked asked : all) {
+                if (Reference.parse(asked.written()) instanceof ParsedReference.Malformed malformed) {
+                    trace.refuse(frontend.order(), "failed to parse stage name \"" + asked.written() + "\": " + malformed.message(), asked.from().line(),
+                            asked.from().lastLine());
+                    return;
+                }
             }
-            trace.begin(vertex(trace, reference));
-            long micros = here(kernel, daemon).isPresent() ? LOCAL_MICROS : Math.max(ASK_MICROS, server(kernel, reference).map(line -> line.latencyMicros() * 6).orElse(0L));
-            Work.after(kernel, daemon.machine(), Math.max(LOCAL_MICROS, micros), this);
+            all.forEach(asked -> trace.begin(vertex(trace, reference(asked))));
+            Lookup lookup = new Lookup(frontend, all, kernel.now());
+            List<Conversion.Asked> sorted = new ArrayList<>(all);
+            sorted.sort(java.util.Comparator.comparingLong(asked -> lookup.micros(kernel, daemon, asked)));
+            new Lookup(frontend, sorted, kernel.now()).next(kernel, daemon);
+        }
+
+        private static Reference reference(Conversion.Asked asked) {
+            return ((Reference) Reference.parse(asked.written())).orLatest();
+        }
+
+        private long micros(Kernel kernel, Daemon daemon, Conversion.Asked asked) {
+            return here(kernel, daemon, asked).isPresent() ? LOCAL_MICROS
+                    : Math.max(ASK_MICROS, server(kernel, reference(asked)).map(line -> line.latencyMicros() * 6).orElse(0L));
+        }
+
+        private void next(Kernel kernel, Daemon daemon) {
+            if (left.isEmpty()) {
+                frontend.run(kernel, daemon);
+            } else {
+                Work.after(kernel, daemon.machine(), Math.max(0, began + micros(kernel, daemon, left.get(0)) - kernel.now()), this);
+            }
         }
 
         private Optional<RegistryServer.Line> server(Kernel kernel, Reference reference) {
@@ -219,7 +247,7 @@ record Frontend(Order order, Map<String, Image> images, Map<String, String> fetc
             return trace.internal("[internal] load metadata for " + reference.orLatest().canonical());
         }
 
-        private Optional<Image> here(Kernel kernel, Daemon daemon) {
+        private Optional<Image> here(Kernel kernel, Daemon daemon, Conversion.Asked asked) {
             if (frontend.order().switches().pull() || asked.written().matches("[0-9a-f]{12,64}")) {
                 return Optional.empty();
             }
@@ -237,22 +265,22 @@ record Frontend(Order order, Map<String, Image> images, Map<String, String> fetc
         public void run(Kernel kernel, Daemon daemon) {
             Order order = frontend.order();
             Trace trace = new Trace(kernel, order.exchange());
-            Reference name = ((Reference) Reference.parse(asked.written())).orLatest();
+            Conversion.Asked asked = left.get(0);
+            List<Conversion.Asked> rest = left.subList(1, left.size());
+            Reference name = reference(asked);
             Vertex vertex = vertex(trace, name);
-            Optional<Image> here = here(kernel, daemon);
-            if (here.isPresent()) {
+            Optional<Image> here = here(kernel, daemon, asked);
+            Registries.Found found = here.isPresent() ? new Registries.Found.Refused(0, "")
+                    : new Registries(kernel, daemon.machine()).image(name, platform(asked.platform()), Logins.of(order, name.domain()));
+            if (here.isPresent() || found instanceof Registries.Found.One) {
                 trace.end(vertex, began);
-                frontend.with(asked.key(), here.get(), "").run(kernel, daemon);
-                return;
-            }
-            Registries.Found found = new Registries(kernel, daemon.machine()).image(name, platform(asked.platform()), Logins.of(order, name.domain()));
-            if (found instanceof Registries.Found.One one) {
-                trace.end(vertex, began);
-                frontend.with(asked.key(), one.image(), one.image().manifestDigest()).run(kernel, daemon);
+                Image image = here.orElseGet(() -> ((Registries.Found.One) found).image());
+                new Lookup(frontend.with(asked.key(), image, here.isPresent() ? "" : image.manifestDigest()), rest, began).next(kernel, daemon);
                 return;
             }
             String why = Refusals.words(name, asked.platform(), ((Registries.Found.Refused) found).message());
             trace.failed(vertex, began, why);
+            rest.forEach(other -> trace.failed(vertex(trace, reference(other)), began, "context canceled"));
             List<String> known = new ArrayList<>(order.file().stages().stream().map(Dockerfile.Stage::name).filter(text -> !text.isEmpty()).toList());
             List.of("alpine", "busybox", "centos", "debian", "golang", "ubuntu", "fedora").forEach(each -> known.addAll(List.of(each, each + ":latest")));
             trace.refuse(order, asked.written() + ": failed to resolve source metadata for " + name.canonical() + ": " + why

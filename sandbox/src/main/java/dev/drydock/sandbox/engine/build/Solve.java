@@ -50,28 +50,38 @@ record Solve(Order order, Graph graph, Map<String, Image> images, Map<String, No
      * @param told whether the client has heard of it
      * @param began when it was begun
      * @param key names the result
+     * @param lost whether nothing that is kept can help
      */
-    record Node(Phase phase, boolean wanted, boolean told, long began, String key, Optional<Snapshot> result) {
-        static final Node UNKNOWN = new Node(Phase.NEW, false, false, 0, "", Optional.empty());
+    record Node(Phase phase, boolean wanted, boolean told, long began, String key, Optional<Snapshot> result, boolean lost) {
+        static final Node UNKNOWN = new Node(Phase.NEW, false, false, 0, "", Optional.empty(), false);
 
         Node in(Phase changed) {
-            return new Node(changed, wanted, told, began, key, result);
+            return new Node(changed, wanted, told, began, key, result, lost);
         }
 
         Node want() {
-            return new Node(phase, true, told, began, key, result);
+            return new Node(phase, true, told, began, key, result, lost);
         }
 
         Node begun(long now) {
-            return new Node(phase, wanted, true, now, key, result);
+            return new Node(phase, wanted, true, now, key, result, lost);
         }
 
         Node keyed(String changed) {
-            return new Node(phase, wanted, told, began, changed, result);
+            return new Node(phase, wanted, told, began, changed, result, lost);
         }
 
         Node with(Snapshot changed) {
-            return new Node(phase, wanted, told, began, key, Optional.of(changed));
+            return new Node(phase, wanted, told, began, key, Optional.of(changed), lost);
+        }
+
+        Node lose() {
+            return new Node(phase, wanted, told, began, key, result, true);
+        }
+
+        /** Whether it must be carried out. */
+        boolean uncached() {
+            return lost || phase == Phase.WAITING || phase == Phase.RUNNING;
         }
 
         /** Whether it is known what will come of it. */

@@ -120,15 +120,19 @@ final class Solving {
             return true;
         }
         String below = vertex.inputs().get(0);
-        String base = below.isEmpty() ? "" : solve.node(below).key();
-        if (!below.isEmpty() && base.isEmpty()) {
-            return false;
+        Solve.Node base = below.isEmpty() ? Solve.Node.UNKNOWN : solve.node(below);
+        boolean keyed = below.isEmpty() || !base.key().isEmpty();
+        boolean kept = below.isEmpty() || base.known();
+        boolean lost = vertex.fresh() || base.uncached() && !kept || keyed && !Cached.knows(kernel, daemon.machine(), definition(vertex, base.key()));
+        boolean changed = lost && !node.lost();
+        if (changed) {
+            put(vertex.digest(), node.lose());
+            want(inputs(vertex));
         }
-        boolean kept = below.isEmpty() || solve.node(below).known();
         List<String> others = vertex.inputs().subList(1, vertex.inputs().size()).stream().filter(input -> !input.isEmpty()).toList();
-        if (!others.stream().allMatch(input -> solve.node(input).known())) {
-            boolean hopeless = vertex.fresh() || !kept || !Cached.knows(kernel, daemon.machine(), definition(vertex, base));
-            return hopeless && want(inputs(vertex));
+        changed |= want(others.stream().filter(input -> !solve.node(input).known() && solve.node(input).uncached()).toList());
+        if (!keyed || !others.stream().allMatch(input -> solve.node(input).known())) {
+            return changed;
         }
         String missing = Keys.missing(solve, vertex);
         if (!missing.isEmpty()) {
