@@ -3,7 +3,9 @@ package dev.drydock.sandbox.engine;
 import dev.drydock.sandbox.engine.record.Container;
 import dev.drydock.sandbox.engine.record.ContainerState;
 import dev.drydock.sandbox.engine.record.DockerNetwork;
+import dev.drydock.sandbox.engine.record.Health;
 import dev.drydock.sandbox.engine.record.Images;
+import dev.drydock.sandbox.engine.record.Trouble;
 import dev.drydock.sandbox.engine.record.Volume;
 import dev.drydock.sandbox.image.StoredImage;
 import dev.drydock.sandbox.store.Change;
@@ -28,7 +30,29 @@ public final class Deeds implements Fact.Teller {
             return made("network", change,
                     change.before(DockerNetwork.NETWORKS).or(() -> change.after(DockerNetwork.NETWORKS)).map(DockerNetwork::name));
         }
+        if (change.key().family() == Trouble.TROUBLES) {
+            return change.after(Trouble.TROUBLES).map(trouble -> new Fact("trouble." + trouble.kind(), trouble.facts()));
+        }
+        if (change.key().family() == Health.HEALTHS) {
+            return health(change);
+        }
         return Optional.empty();
+    }
+
+    /** Health that turned good or bad; what a stopped container is said to be is no news. */
+    private static Optional<Fact> health(Change change) {
+        Optional<Health> before = change.before(Health.HEALTHS);
+        Optional<Health> after = change.after(Health.HEALTHS);
+        if (before.isEmpty() || after.isEmpty() || before.get().status() == after.get().status() || before.get().results().equals(after.get().results())) {
+            return Optional.empty();
+        }
+        Health.Result last = after.get().results().get(after.get().results().size() - 1);
+        return switch (after.get().status()) {
+            case HEALTHY -> Optional.of(Fact.of("deed.container.healthy", after.get().container()));
+            case UNHEALTHY -> Optional.of(Fact.of("trouble.unhealthy", after.get().container(), Integer.toString(after.get().failingStreak()),
+                    Integer.toString(last.exitCode()), last.output().strip()));
+            default -> Optional.empty();
+        };
     }
 
     private static Optional<Fact> made(String kind, Change change, Optional<String> name) {

@@ -3,7 +3,9 @@ package dev.drydock.tutor.why;
 import dev.drydock.sandbox.engine.Deeds;
 import dev.drydock.sandbox.engine.record.Container;
 import dev.drydock.sandbox.engine.record.DockerNetwork;
+import dev.drydock.sandbox.engine.record.Health;
 import dev.drydock.sandbox.engine.record.Images;
+import dev.drydock.sandbox.engine.record.Trouble;
 import dev.drydock.sandbox.engine.record.Volume;
 import dev.drydock.sandbox.image.StoredImage;
 import dev.drydock.sandbox.store.Change;
@@ -69,9 +71,15 @@ public final class Why {
     }
 
     private static Optional<Predicate<Change>> about(String kind, String name) {
+        return records(kind, name).map(wanted -> wanted.or(change -> change.after(Trouble.TROUBLES)
+                .map(trouble -> trouble.about().equals(kind + " " + name)).orElse(false)));
+    }
+
+    private static Optional<Predicate<Change>> records(String kind, String name) {
         return switch (kind) {
             case "container" -> Optional.of(change -> either(change, Container.CONTAINERS)
-                    .map(container -> container.name().equals(name) || name.length() >= 4 && container.id().startsWith(name)).orElse(false));
+                    .map(container -> container.name().equals(name) || name.length() >= 4 && container.id().startsWith(name))
+                    .orElseGet(() -> either(change, Health.HEALTHS).map(health -> health.container().equals(name)).orElse(false)));
             case "image" -> Optional.of(change -> either(change, Images.IMAGES).map(image -> isNamed(image, name)).orElse(false));
             case "volume" -> Optional.of(change -> either(change, Volume.VOLUMES).map(volume -> volume.name().equals(name)).orElse(false));
             case "network" -> Optional.of(

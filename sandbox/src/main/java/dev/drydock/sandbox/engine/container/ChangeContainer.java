@@ -36,7 +36,7 @@ final class ChangeContainer {
                 return Reply.bad("Error when allocating new name: Invalid container name (/" + name
                         + "), only [a-zA-Z0-9][a-zA-Z0-9_.-] are allowed");
             }
-            Optional<Reply.Refusal> taken = CreateContainer.free(containers, name);
+            Optional<Reply.Refusal> taken = CreateContainer.free(call, name);
             if (taken.isPresent()) {
                 return Reply.conflict("Error when allocating new name: " + taken.get().message());
             }

@@ -12,6 +12,7 @@ import dev.drydock.sandbox.engine.record.Endpoint;
 import dev.drydock.sandbox.engine.record.EventLog;
 import dev.drydock.sandbox.engine.record.Images;
 import dev.drydock.sandbox.engine.record.MountPoint;
+import dev.drydock.sandbox.engine.record.Trouble;
 import dev.drydock.sandbox.engine.record.WritableLayer;
 import dev.drydock.sandbox.fs.Directory;
 import dev.drydock.sandbox.image.Image;
@@ -173,12 +174,15 @@ public final class CreateContainer {
             return Answer.refused(Reply.bad("Invalid container name (" + asked + "), only [a-zA-Z0-9][a-zA-Z0-9_.-] are allowed"));
         }
         String name = asked.startsWith("/") ? asked.substring(1) : asked;
-        return free(containers, name).map(Answer::<String>refused).orElseGet(() -> Answer.of(name));
+        return free(call, name).map(Answer::<String>refused).orElseGet(() -> Answer.of(name));
     }
 
     /** The refusal if a name is in use. */
-    static Optional<Reply.Refusal> free(Containers containers, String name) {
-        return containers.byName(name).map(holder -> Reply.conflict("Conflict. The container name \"/" + name + "\" is already in use by container \""
+    static Optional<Reply.Refusal> free(Call call, String name) {
+        Optional<Container> found = new Containers(call.kernel(), call.machine()).byName(name);
+        found.ifPresent(holder -> Trouble.note(call.kernel(), call.machine(), "name-taken", "container " + name, name, holder.state().status().word(),
+                Trouble.secondsSince(call.kernel(), holder.identity().createdMicros())));
+        return found.map(holder -> Reply.conflict("Conflict. The container name \"/" + name + "\" is already in use by container \""
                 + holder.id() + "\". You have to remove (or rename) that container to be able to reuse that name."));
     }
 }

@@ -5,6 +5,7 @@ import dev.drydock.sandbox.engine.record.Container;
 import dev.drydock.sandbox.engine.record.Containers;
 import dev.drydock.sandbox.engine.record.EventLog;
 import dev.drydock.sandbox.engine.record.Images;
+import dev.drydock.sandbox.engine.record.Trouble;
 import dev.drydock.sandbox.image.Digest;
 import dev.drydock.sandbox.image.Image;
 import dev.drydock.sandbox.image.Reference;
@@ -55,6 +56,7 @@ final class ImageDeletion {
         }
         Optional<Container> user = firstUser(image, container -> true);
         if (!force && single(found.stored()) && user.isPresent()) {
+            Trouble.note(kernel, machine, "image-in-use", "image " + given, given, user.get().name(), user.get().state().status().word());
             return Optional.of(Reply.conflict("conflict: unable to remove repository reference \"" + given + "\" (must force) - container "
                     + user.get().briefId() + " is using its referenced image " + Digest.brief(image.id())));
         }

@@ -6,6 +6,7 @@ import dev.drydock.sandbox.engine.api.Reply;
 import dev.drydock.sandbox.engine.api.Work;
 import dev.drydock.sandbox.engine.record.EventLog;
 import dev.drydock.sandbox.engine.record.Images;
+import dev.drydock.sandbox.engine.record.Trouble;
 import dev.drydock.sandbox.fs.Bytes;
 import dev.drydock.sandbox.image.Image;
 import dev.drydock.sandbox.image.Layer;
@@ -42,6 +43,17 @@ final class PullImage {
         }
     }
 
+    /** Notes whether the repository or only the tag is missing. */
+    private static void explain(Call call, Reference asked, Registries.Found repository) {
+        String about = "image " + asked.familiar();
+        if (repository instanceof Registries.Found.Repo repo) {
+            List<String> tags = repo.tags().stream().limit(8).toList();
+            Trouble.note(call.kernel(), call.machine(), "tag-missing", about, asked.untagged().familiar(), asked.tag().orElse("latest"), String.join(", ", tags));
+        } else {
+            Trouble.note(call.kernel(), call.machine(), "repository-missing", about, asked.untagged().familiar(), asked.domain());
+        }
+    }
+
     static Reply serve(Call call) {
         String image = call.query("fromImage");
         String tag = call.query("tag");
@@ -57,6 +69,7 @@ final class PullImage {
                 ? registries.repository(asked, login)
                 : registries.image(asked, platform(call.kernel(), call.machine(), call.query("platform")), login);
         if (found instanceof Registries.Found.Refused refused) {
+            explain(call, asked, registries.repository(asked, login));
             return new Reply.Refusal(refused.status(), refused.message());
         }
         List<Reference> names = found instanceof Registries.Found.Repo repo ? repo.tags().stream().map(asked::withTag).toList() : List.of(asked);

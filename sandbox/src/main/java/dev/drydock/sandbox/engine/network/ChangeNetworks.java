@@ -11,6 +11,7 @@ import dev.drydock.sandbox.engine.record.Containers;
 import dev.drydock.sandbox.engine.record.DockerNetwork;
 import dev.drydock.sandbox.engine.record.EventLog;
 import dev.drydock.sandbox.engine.record.Networks;
+import dev.drydock.sandbox.engine.record.Trouble;
 import dev.drydock.sandbox.process.Kernel;
 import dev.drydock.sandbox.process.Network;
 import dev.drydock.sandbox.tree.Mapping;
@@ -146,6 +147,8 @@ final class ChangeNetworks {
             if (!plugs.isEmpty()) {
                 String who = String.join(", ", plugs.stream().map(plug -> "name:\"" + plug.container().name() + "\" id:\""
                         + plug.endpoint().endpointId().substring(0, 12) + "\"").toList());
+                Trouble.note(call.kernel(), call.machine(), "network-in-use", "network " + network.name(), network.name(),
+                        String.join(", ", plugs.stream().map(plug -> plug.container().name()).toList()));
                 return new Reply.Refusal(403, "error while removing network: network " + network.name() + " has active endpoints (" + who + ")");
             }
             remove(call, network);

@@ -5,6 +5,7 @@ import dev.drydock.sandbox.engine.api.Reply;
 import dev.drydock.sandbox.engine.record.Container;
 import dev.drydock.sandbox.engine.record.Containers;
 import dev.drydock.sandbox.engine.record.PortMapping;
+import dev.drydock.sandbox.engine.record.Trouble;
 import dev.drydock.sandbox.process.Kernel;
 import dev.drydock.sandbox.process.Listener;
 import dev.drydock.sandbox.tree.Mapping;
@@ -89,7 +90,26 @@ final class Ports {
                 return Answer.of(port);
             }
         }
+        tell(wish, first, own);
         return Answer.refused(new Reply.Refusal(500, refusal.orElse("")));
+    }
+
+    /** Notes who holds a port. */
+    private void tell(Wish wish, int port, List<PortMapping> own) {
+        PortMapping wanted = new PortMapping(wish.containerPort(), wish.hostAddress().isEmpty() ? "0.0.0.0" : wish.hostAddress(), port);
+        String about = "container " + container.name();
+        Optional<Container> holder = new Containers(kernel, container.machine()).all().stream().filter(other -> !other.id().equals(container.id()))
+                .filter(other -> other.plugs().ports().stream().anyMatch(taken -> clash(taken, wanted))).findFirst();
+        if (holder.isPresent()) {
+            Trouble.note(kernel, container.machine(), "port-held", about, container.name(), Integer.toString(port), holder.get().name(),
+                    Trouble.secondsSince(kernel, holder.get().state().startedMicros()));
+            return;
+        }
+        kernel.transaction().view(Listener.LISTENERS).values().stream()
+                .filter(l -> l.network().equals(container.machine()) && l.port() == port).findFirst()
+                .flatMap(listener -> kernel.processes().find(listener.owner()))
+                .ifPresent(process -> Trouble.note(kernel, container.machine(), "port-held-by-process", about, container.name(), Integer.toString(port),
+                        process.invocation().command(), Integer.toString(process.id().pid())));
     }
 
     private int ephemeral(Wish wish, List<PortMapping> own) {

@@ -13,10 +13,11 @@ import java.util.Optional;
 /**
  * What the checks of a container's health have found. A container without a check has no such record.
  *
+ * @param container its name when the record was made
  * @param failingStreak checks that failed since the last success
  * @param results the last {@value #KEPT}, the oldest first
  */
-public record Health(Status status, int failingStreak, List<Result> results) {
+public record Health(String container, Status status, int failingStreak, List<Result> results) {
     public static final Family<Health> HEALTHS = Family.lasting("container-health");
     private static final int KEPT = 5;
 
@@ -64,12 +65,12 @@ public record Health(Status status, int failingStreak, List<Result> results) {
     }
 
     public Health with(Status changed) {
-        return new Health(changed, failingStreak, results);
+        return new Health(container, changed, failingStreak, results);
     }
 
     /** Begun anew with its container. */
     public Health restarted() {
-        return new Health(Status.STARTING, 0, results);
+        return new Health(container, Status.STARTING, 0, results);
     }
 
     /**
@@ -82,10 +83,10 @@ public record Health(Status status, int failingStreak, List<Result> results) {
         List<Result> kept = new ArrayList<>(results.subList(Math.max(0, results.size() + 1 - KEPT), results.size()));
         kept.add(result);
         if (result.exitCode() == 0) {
-            return new Health(Status.HEALTHY, 0, kept);
+            return new Health(container, Status.HEALTHY, 0, kept);
         }
         int streak = status == Status.STARTING && forgiven ? failingStreak : failingStreak + 1;
-        return new Health(streak >= retries ? Status.UNHEALTHY : status, streak, kept);
+        return new Health(container, streak >= retries ? Status.UNHEALTHY : status, streak, kept);
     }
 
     /** As {@code docker ps} shows it in parentheses. */

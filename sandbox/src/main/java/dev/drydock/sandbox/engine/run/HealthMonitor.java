@@ -80,7 +80,7 @@ public final class HealthMonitor {
     /** The container's first process runs. */
     void begin() {
         if (!command().isEmpty()) {
-            Health.of(kernel, container).map(Health::restarted).orElse(new Health(Health.Status.STARTING, 0, List.of())).put(kernel, container);
+            Health.of(kernel, container).map(Health::restarted).orElse(new Health(container.name(), Health.Status.STARTING, 0, List.of())).put(kernel, container);
             schedule(Health.Status.STARTING);
         }
     }

@@ -9,6 +9,7 @@ import dev.drydock.sandbox.engine.record.Container;
 import dev.drydock.sandbox.engine.record.ContainerState;
 import dev.drydock.sandbox.engine.record.Containers;
 import dev.drydock.sandbox.engine.record.EventLog;
+import dev.drydock.sandbox.engine.record.Trouble;
 import dev.drydock.sandbox.engine.shim.Attachments;
 import dev.drydock.sandbox.engine.shim.Followers;
 import dev.drydock.sandbox.engine.shim.Job;
@@ -16,6 +17,7 @@ import dev.drydock.sandbox.process.Ended;
 import dev.drydock.sandbox.process.Kernel;
 import dev.drydock.sandbox.process.OutOfMemory;
 import dev.drydock.sandbox.process.Space;
+import dev.drydock.sandbox.tree.unit.Units;
 import java.util.List;
 
 /**
@@ -26,6 +28,8 @@ import java.util.List;
  */
 record JobEnded(String container, String space, String streams, Ended how) implements Work {
     private static final long CLEAN_UP_MICROS = 25_000;
+    /** A container that ends sooner than this has ended at once. */
+    private static final long BRIEF_MICROS = 2_000_000;
     private static final long EXEC_MICROS = 2_000;
 
     void report(Kernel kernel, String machine) {
@@ -65,6 +69,7 @@ record JobEnded(String container, String space, String streams, Ended how) imple
         }
         long seconds = (kernel.now() - found.state().startedMicros()) / 1_000_000;
         events.container("die", ended, "execDuration", Long.toString(seconds), "exitCode", Integer.toString(how.status()));
+        explain(kernel, machine, ended, outOfMemory);
         if (again) {
             Restarts.schedule(kernel, ended);
         } else {
@@ -73,6 +78,22 @@ record JobEnded(String container, String space, String streams, Ended how) imple
             Waits.ended(kernel, ended);
         }
         follow(kernel, machine, ended, events);
+    }
+
+    /** Notes why a container ended that nobody ended. */
+    private void explain(Kernel kernel, String machine, Container ended, boolean outOfMemory) {
+        String about = "container " + ended.name();
+        List<String> words = new java.util.ArrayList<>(ended.config().get("Entrypoint").texts());
+        words.addAll(ended.config().get("Cmd").texts());
+        boolean brief = kernel.now() - ended.state().startedMicros() < BRIEF_MICROS;
+        if (outOfMemory) {
+            long limit = ended.hostConfig().get("Memory").whole();
+            Trouble.note(kernel, machine, limit > 0 ? "out-of-memory" : "out-of-memory-here", about, ended.name(), Units.binarySize(limit));
+        } else if (brief && !ended.life().stopped() && ended.life().restarts() <= 1) {
+            boolean waits = how.status() == 0 && words.size() == 1 && words.get(0).matches(".*\\b(sh|bash|ash|dash)") && !ended.tty();
+            Trouble.note(kernel, machine, how.status() != 0 ? "failed-at-once" : waits ? "shell-without-input" : "over-at-once", about,
+                    ended.name(), String.join(" ", words), Integer.toString(how.status()));
+        }
     }
 
     /** What was waiting for the end: stops and kills are answered, restarts go on, removals are done. */

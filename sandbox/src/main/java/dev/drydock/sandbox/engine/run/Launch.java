@@ -11,6 +11,7 @@ import dev.drydock.sandbox.engine.record.Container;
 import dev.drydock.sandbox.engine.record.Containers;
 import dev.drydock.sandbox.engine.record.Endpoint;
 import dev.drydock.sandbox.engine.record.EventLog;
+import dev.drydock.sandbox.engine.record.Trouble;
 import dev.drydock.sandbox.engine.shim.Attachments;
 import dev.drydock.sandbox.engine.shim.Job;
 import dev.drydock.sandbox.engine.shim.Reports;
@@ -182,6 +183,12 @@ record Launch(String container) implements Work {
 
         /** The container stays as it is after a start that failed for this reason. */
         void leave(Container failed, int code, Reply.Refusal told) {
+            if (code == 127 || code == 126) {
+                List<String> words = new ArrayList<>(failed.config().get("Entrypoint").texts());
+                words.addAll(failed.config().get("Cmd").texts());
+                Trouble.note(kernel, machine, code == 127 ? "program-missing" : "program-not-executable", "container " + failed.name(), failed.name(),
+                        words.get(0), failed.config().get("Image").text());
+            }
             Container left = failed.with(failed.state().failed(code, told.message())).with(failed.plugs().unplugged());
             new Containers(kernel, machine).put(left);
             Pending.take(kernel, failed.id(), Pending.START).forEach(exchange -> Call.answer(kernel, exchange, told));

@@ -10,6 +10,7 @@ import dev.drydock.sandbox.engine.record.Container;
 import dev.drydock.sandbox.engine.record.ContainerState;
 import dev.drydock.sandbox.engine.record.Containers;
 import dev.drydock.sandbox.engine.record.EventLog;
+import dev.drydock.sandbox.engine.record.Trouble;
 import dev.drydock.sandbox.engine.run.Exec;
 import dev.drydock.sandbox.engine.run.ExecJobs;
 import dev.drydock.sandbox.engine.shim.Attachments;
@@ -30,6 +31,8 @@ final class ExecCommands {
         return containers.find(call.part("id")).reply(container -> {
             Optional<Reply.Refusal> refusal = refusal(container, call.part("id"));
             if (refusal.isPresent()) {
+                Trouble.note(call.kernel(), call.machine(), "not-running", "container " + container.name(), container.name(),
+                        container.state().status().word(), Integer.toString(container.state().exitCode()));
                 return refusal.get();
             }
             Mapping config = call.body().mapping();

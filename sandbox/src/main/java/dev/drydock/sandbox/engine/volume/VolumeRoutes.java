@@ -8,6 +8,7 @@ import dev.drydock.sandbox.engine.api.GoTime;
 import dev.drydock.sandbox.engine.api.Reply;
 import dev.drydock.sandbox.engine.api.Router;
 import dev.drydock.sandbox.engine.record.Container;
+import dev.drydock.sandbox.engine.record.Trouble;
 import dev.drydock.sandbox.engine.record.Volume;
 import dev.drydock.sandbox.engine.record.Volumes;
 import dev.drydock.sandbox.tree.Mapping;
@@ -93,6 +94,8 @@ public final class VolumeRoutes {
         return found.reply(volume -> {
             List<Container> users = volumes(call).users(volume.name());
             if (!users.isEmpty()) {
+                Trouble.note(call.kernel(), call.machine(), "volume-in-use", "volume " + volume.name(), volume.name(),
+                        String.join(", ", users.stream().map(user -> user.name() + " (" + user.state().status().word() + ")").toList()));
                 return Reply.conflict("remove " + volume.name() + ": volume is in use - ["
                         + String.join(", ", users.stream().map(Container::id).toList()) + "]");
             }
