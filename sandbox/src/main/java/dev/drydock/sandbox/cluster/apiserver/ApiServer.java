@@ -89,13 +89,15 @@ public final class ApiServer implements Component {
             return Refusals.noPath();
         }
         Target at = target.get();
-        ApiCall call = new ApiCall(kernel, registry, memory, caller, resource.get(), at.namespaceFor(resource.get()), at.name(), at.subresource(), request.query());
+        Resource kept = Versions.kept(resource.get());
+        ApiCall call = new ApiCall(kernel, registry, memory, caller, kept, at.namespaceFor(kept), at.name(), at.subresource(), request.query());
         if (request.method().equals("PATCH")) {
             Optional<PatchType> type = PatchType.of(request.header("content-type"));
             return type.isEmpty() ? Refusals.unsupportedMediaType("the body of the request was in an unknown format - accepted media types include: "
-                    + "application/json-patch+json, application/merge-patch+json, application/apply-patch+yaml") : patch(call, type.get(), request.body());
+                    + "application/json-patch+json, application/merge-patch+json, application/apply-patch+yaml")
+                    : Versions.out(resource.get(), patch(call, type.get(), request.body()));
         }
-        return serve(call, request.method(), request.body());
+        return Versions.out(resource.get(), serve(call, request.method(), Versions.in(resource.get(), request.body())));
     }
 
     /** Serves a call on resources. */
@@ -122,7 +124,10 @@ public final class ApiServer implements Component {
     }
 
     ApiResponse patch(ApiCall call, PatchType type, Tree patch) {
-        return available(call) ? Patch.run(call, type, patch) : ApiResponse.unreachable();
+        if (!available(call)) {
+            return ApiResponse.unreachable();
+        }
+        return call.subresource().isEmpty() || call.subresource().equals("status") ? Patch.run(call, type, patch) : Subresources.patch(this, call, type, patch);
     }
 
     private static boolean available(ApiCall call) {

@@ -154,8 +154,13 @@ final class Connections {
             return;
         }
         Registry registry = new Registry(kernel);
+        Optional<ApiResponse> wrong = Read.misread(Versions.kept(resource.get()), request.parameter("labelSelector"), request.parameter("fieldSelector"));
+        if (wrong.isPresent()) {
+            answer(exchange, wrong.get());
+            return;
+        }
         String from = request.parameter("resourceVersion");
-        boolean fresh = from.isEmpty() || from.equals("0");
+        boolean fresh = !from.matches("[1-9]\\d{0,17}");
         long revision = fresh ? registry.etcd().revision() : Long.parseLong(from);
         if (revision < registry.etcd().compacted()) {
             answer(exchange, Refusals.expired("too old resource version: " + revision + " (" + (registry.etcd().compacted() + 1) + ")"));
@@ -168,13 +173,13 @@ final class Connections {
         kernel.transaction().put(STREAMS.key(exchange), stream);
         kernel.exchanges().answer(exchange, head(200, "application/json", List.of()));
         if (fresh) {
-            registry.range(resource.get(), scope.namespace()).values().forEach(value -> {
+            registry.range(Versions.kept(resource.get()), scope.namespace()).values().forEach(value -> {
                 if (selection.matches(value.value()) && (scope.name().isEmpty() || scope.name().equals(dev.drydock.sandbox.cluster.api.Objects.name(value.value())))) {
                     send(stream, WatchEvent.Type.ADDED, value.value());
                 }
             });
         }
-        registry.watches().begin(WATCH + exchange, ApiServer.NAME, resource.get(), scope, revision);
+        registry.watches().begin(WATCH + exchange, ApiServer.NAME, Versions.kept(resource.get()), scope, revision);
     }
 
     /** Something has happened for a watch over the network. */
@@ -209,7 +214,7 @@ final class Connections {
 
     private void send(Stream stream, WatchEvent.Type type, Mapping object) {
         boolean first = !kernel.transaction().find(STREAMS.key(stream.exchange())).map(Stream::begun).orElse(false);
-        Mapping shown = Representation.inWatch(kernel, stream.request(), stream.resource(), object, first);
+        Mapping shown = Representation.inWatch(kernel, stream.request(), stream.resource(), Versions.shown(stream.resource(), object), first);
         kernel.exchanges().send(stream.exchange(), Bytes.of(Json.compact(Mapping.of("type", type.name(), "object", shown)) + "\n"));
         kernel.transaction().put(STREAMS.key(stream.exchange()),
                 new Stream(stream.exchange(), stream.resource(), stream.scope(), stream.selection(), stream.request(), true));

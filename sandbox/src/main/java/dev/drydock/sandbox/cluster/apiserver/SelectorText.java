@@ -1,66 +1,149 @@
 package dev.drydock.sandbox.cluster.apiserver;
 
 import dev.drydock.sandbox.cluster.api.Selector;
+import dev.drydock.sandbox.cluster.apiserver.validation.GoValue;
+import dev.drydock.sandbox.cluster.apiserver.validation.Words;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Label selectors as they stand in a query: {@code app=web,tier in (front, back),!old}. */
+/** Label selectors as they stand in a query, {@code app=web,tier in (front, back),!old}: {@code labels.Parse}. */
 final class SelectorText {
-    private SelectorText() {}
+    private static final List<String> OPERATORS = List.of("in", "notin", "=", "==", "!=", "gt", "lt", ">", "<");
 
-    static Selector read(String text) {
-        List<Selector.Requirement> requirements = new ArrayList<>();
-        for (String term : terms(text)) {
-            requirements.add(requirement(term));
-        }
-        return new Selector(requirements);
-    }
+    private final List<String> tokens = new ArrayList<>();
+    private int at;
 
-    /** Cuts at commas outside parentheses. */
-    private static List<String> terms(String text) {
-        List<String> terms = new ArrayList<>();
-        int depth = 0;
+    private SelectorText(String text) {
         int from = 0;
-        for (int i = 0; i <= text.length(); i++) {
-            char c = i == text.length() ? ',' : text.charAt(i);
-            depth += c == '(' ? 1 : c == ')' ? -1 : 0;
-            if (c == ',' && (depth <= 0 || i == text.length())) {
-                String term = text.substring(from, i).strip();
-                if (!term.isEmpty()) {
-                    terms.add(term);
-                }
-                from = i + 1;
+        while (from < text.length()) {
+            char c = text.charAt(from);
+            if (Character.isWhitespace(c)) {
+                from++;
+                continue;
             }
+            int to = from + 1;
+            boolean special = "=!(),<>".indexOf(c) >= 0;
+            if (special && (c == '=' || c == '!') && to < text.length() && text.charAt(to) == '=') {
+                to++;
+            }
+            while (!special && to < text.length() && "=!(),<> \t\n".indexOf(text.charAt(to)) < 0) {
+                to++;
+            }
+            tokens.add(text.substring(from, to));
+            from = to;
         }
-        return terms;
     }
 
-    private static Selector.Requirement requirement(String term) {
-        int open = term.indexOf('(');
-        if (open >= 0) {
-            String[] head = term.substring(0, open).strip().split("\\s+");
-            List<String> values = new ArrayList<>();
-            for (String value : term.substring(open + 1, term.endsWith(")") ? term.length() - 1 : term.length()).split(",")) {
-                values.add(value.strip());
+    /** What a text means, or why it means nothing. */
+    record Parsed(Selector selector, String error) {}
+
+    /** A text that cannot be read selects nothing; ask {@link #parse} first. */
+    static Selector read(String text) {
+        return parse(text).selector();
+    }
+
+    static Parsed parse(String text) {
+        try {
+            return new Parsed(new Selector(new SelectorText(text).requirements()), "");
+        } catch (Unreadable wrong) {
+            return new Parsed(Selector.NOTHING, "unable to parse requirement: " + wrong.getMessage());
+        }
+    }
+
+    /** Leaves the parser. */
+    private static final class Unreadable extends RuntimeException {
+        Unreadable(String message) {
+            super(message, null, false, false);
+        }
+    }
+
+    private String peek() {
+        return at < tokens.size() ? tokens.get(at) : "";
+    }
+
+    private List<Selector.Requirement> requirements() {
+        List<Selector.Requirement> found = new ArrayList<>();
+        while (at < tokens.size()) {
+            found.add(requirement());
+            if (at < tokens.size()) {
+                if (!peek().equals(",")) {
+                    throw new Unreadable("found '" + peek() + "', expected: ',' or 'end of string'");
+                }
+                at++;
+                if (at == tokens.size()) {
+                    throw new Unreadable("found '', expected: identifier after ','");
+                }
             }
-            boolean not = head.length > 1 && head[1].equals("notin");
-            return new Selector.Requirement(head[0], not ? Selector.Operator.NOT_IN : Selector.Operator.IN, values);
         }
-        if (term.startsWith("!")) {
-            return new Selector.Requirement(term.substring(1).strip(), Selector.Operator.DOES_NOT_EXIST, List.of());
+        return found;
+    }
+
+    private Selector.Requirement requirement() {
+        boolean absent = peek().equals("!");
+        at += absent ? 1 : 0;
+        String key = peek();
+        if (key.isEmpty() || "=!(),<>".indexOf(key.charAt(0)) >= 0) {
+            throw new Unreadable("found '" + key + "', expected: !, identifier, or 'end of string'");
         }
-        for (String sign : List.of("!=", "==", "=", ">", "<")) {
-            int at = term.indexOf(sign);
-            if (at > 0) {
-                Selector.Operator operator = switch (sign) {
-                    case "!=" -> Selector.Operator.NOT_IN;
-                    case ">" -> Selector.Operator.GREATER;
-                    case "<" -> Selector.Operator.LESS;
-                    default -> Selector.Operator.IN;
-                };
-                return new Selector.Requirement(term.substring(0, at).strip(), operator, List.of(term.substring(at + sign.length()).strip()));
+        at++;
+        List<String> complaints = Words.qualified(key);
+        if (!complaints.isEmpty()) {
+            throw new Unreadable("key: Invalid value: " + GoValue.quoted(key) + ": " + complaints.get(0));
+        }
+        String operator = peek();
+        if (absent) {
+            return new Selector.Requirement(key, Selector.Operator.DOES_NOT_EXIST, List.of());
+        }
+        if (operator.isEmpty() || operator.equals(",")) {
+            return new Selector.Requirement(key, Selector.Operator.EXISTS, List.of());
+        }
+        if (!OPERATORS.contains(operator)) {
+            throw new Unreadable("found '" + operator + "', expected: in, notin, =, ==, !=, gt, lt");
+        }
+        at++;
+        return operator.equals("in") || operator.equals("notin") ? among(key, operator) : compared(key, operator);
+    }
+
+    private Selector.Requirement compared(String key, String operator) {
+        String value = peek().equals(",") ? "" : peek();
+        at += value.isEmpty() ? 0 : 1;
+        checkValue(key, value, 0);
+        return new Selector.Requirement(key, switch (operator) {
+            case "!=" -> Selector.Operator.NOT_IN;
+            case ">", "gt" -> Selector.Operator.GREATER;
+            case "<", "lt" -> Selector.Operator.LESS;
+            default -> Selector.Operator.IN;
+        }, List.of(value));
+    }
+
+    private Selector.Requirement among(String key, String operator) {
+        if (!peek().equals("(")) {
+            throw new Unreadable("found '" + peek() + "' expected: '('");
+        }
+        at++;
+        List<String> values = new ArrayList<>();
+        while (!peek().equals(")")) {
+            if (at >= tokens.size()) {
+                throw new Unreadable("found '', expected: ',', or identifier");
+            }
+            String value = peek().equals(",") ? "" : peek();
+            at += value.isEmpty() ? 0 : 1;
+            checkValue(key, value, values.size());
+            values.add(value);
+            if (peek().equals(",")) {
+                at++;
+            } else if (!peek().equals(")")) {
+                throw new Unreadable("found '" + peek() + "', expected: ',' or ')'");
             }
         }
-        return new Selector.Requirement(term, Selector.Operator.EXISTS, List.of());
+        at++;
+        return new Selector.Requirement(key, operator.equals("in") ? Selector.Operator.IN : Selector.Operator.NOT_IN, values);
+    }
+
+    private static void checkValue(String key, String value, int index) {
+        List<String> complaints = Words.labelValue(value);
+        if (!complaints.isEmpty()) {
+            throw new Unreadable("values[" + index + "][" + key + "]: Invalid value: " + GoValue.quoted(value) + ": " + complaints.get(0));
+        }
     }
 }

@@ -2,16 +2,38 @@ package dev.drydock.sandbox.cluster.apiserver;
 
 import dev.drydock.sandbox.cluster.api.ApiResponse;
 import dev.drydock.sandbox.cluster.api.Objects;
+import dev.drydock.sandbox.cluster.api.PatchType;
 import dev.drydock.sandbox.cluster.api.Resources;
 import dev.drydock.sandbox.cluster.api.SelectorWords;
+import dev.drydock.sandbox.cluster.apiserver.patch.JsonPatch;
+import dev.drydock.sandbox.cluster.apiserver.patch.MergePatch;
+import dev.drydock.sandbox.cluster.apiserver.validation.FieldError;
 import dev.drydock.sandbox.tree.Mapping;
 import dev.drydock.sandbox.tree.Sequence;
 import dev.drydock.sandbox.tree.Tree;
+import java.util.List;
 import java.util.Optional;
 
 /** The parts of objects that are resources themselves. */
 final class Subresources {
     private Subresources() {}
+
+    /** Changes a part by a patch of it. */
+    static ApiResponse patch(ApiServer server, ApiCall call, PatchType type, Tree patch) {
+        Optional<Mapping> found = call.registry().find(call.resource(), call.namespace(), call.name());
+        if (found.isEmpty()) {
+            return Refusals.notFound(call.resource(), call.name());
+        }
+        return switch (call.subresource()) {
+            case "scale" -> {
+                Mapping scale = scale(call, found.get());
+                Optional<Tree> changed = type == PatchType.JSON ? JsonPatch.apply(scale, patch) : Optional.of(MergePatch.apply(scale, patch));
+                yield changed.isPresent() ? rescale(call, found.get(), changed.get()) : Refusals.badRequest("the server rejected our request due to an error in our request");
+            }
+            case "ephemeralcontainers", "resize" -> Patch.run(call, type, patch);
+            default -> call.resource().has(call.subresource()) ? Patch.run(call, type, patch) : Refusals.noPath();
+        };
+    }
 
     static ApiResponse serve(ApiServer server, ApiCall call, String method, Tree body) {
         Optional<Mapping> found = call.registry().find(call.resource(), call.namespace(), call.name());
@@ -21,9 +43,7 @@ final class Subresources {
         return switch (method + " " + call.subresource()) {
             case "GET status" -> ApiResponse.ok(found.get());
             case "POST binding" -> bind(call, found.get(), body);
-            case "POST eviction" -> Delete.run(call, body.get("deleteOptions").mapping()).ok()
-                    ? ApiResponse.created(Mapping.of("kind", "Status", "apiVersion", "v1", "metadata", Mapping.EMPTY, "status", "Success", "code", 201))
-                    : Refusals.notFound(call.resource(), call.name());
+            case "POST eviction" -> Evict.run(call, found.get(), body);
             case "POST token" -> Identity.issue(call, found.get(), body);
             case "PUT finalize" -> finalize(call, found.get(), body);
             case "GET scale" -> ApiResponse.ok(scale(call, found.get()));
@@ -47,8 +67,10 @@ final class Subresources {
             conditions = each.get("type").text().equals("PodScheduled") ? conditions : conditions.plus(each);
         }
         bound = bound.with("status", bound.get("status").mapping().with("conditions", conditions.plus(condition)));
-        call.registry().replace(call.resource(), pod, bound);
-        return ApiResponse.created(Mapping.of("kind", "Status", "apiVersion", "v1", "metadata", Mapping.EMPTY, "status", "Success", "code", 201));
+        if (!call.dryRun()) {
+            call.registry().replace(call.resource(), pod, bound);
+        }
+        return Evict.success();
     }
 
     private static ApiResponse finalize(ApiCall call, Mapping before, Tree body) {
@@ -78,7 +100,12 @@ final class Subresources {
         if (!known.isEmpty() && !known.equals(Objects.resourceVersion(before))) {
             return Refusals.stale(call.resource(), call.name());
         }
-        Mapping after = before.with("spec", before.get("spec").mapping().with("replicas", body.at("spec", "replicas")));
+        long replicas = body.at("spec", "replicas").whole();
+        if (replicas < 0) {
+            return Refusals.invalid("autoscaling", "Scale", call.name(), List.of(
+                    FieldError.invalid("spec.replicas", Long.toString(replicas), "must be greater than or equal to 0")));
+        }
+        Mapping after = before.with("spec", before.get("spec").mapping().with("replicas", replicas));
         ApiResponse written = Update.run(call.whole(), after);
         return written.ok() ? ApiResponse.ok(scale(call, written.body())) : written;
     }

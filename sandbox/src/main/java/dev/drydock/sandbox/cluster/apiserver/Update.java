@@ -84,6 +84,13 @@ final class Update {
         if (call.subresource().equals("status")) {
             return before.with("status", sent.get("status"));
         }
+        if (call.subresource().equals("ephemeralcontainers")) {
+            Mapping filled = Defaults.fill(call.resource(), sent);
+            return before.with("spec", before.get("spec").mapping().with("ephemeralContainers", filled.at("spec", "ephemeralContainers")));
+        }
+        if (call.subresource().equals("resize")) {
+            return before.with("spec", before.get("spec").mapping().with("containers", sent.at("spec", "containers")));
+        }
         Mapping after = sent.with("metadata", metadata);
         if (call.resource().has("status")) {
             after = before.has("status") ? after.with("status", before.get("status")) : after.without("status");
