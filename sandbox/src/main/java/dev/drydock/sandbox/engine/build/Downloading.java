@@ -23,9 +23,19 @@ record Downloading(Vertex vertex, List<Layer> layers, long bytesPerSecond, long 
         solving.later(latency, here::look);
     }
 
-    /** Bytes of a layer that are here after a time: layers share the line, small ones are through first. */
+    /** Bytes of a layer that are here after a time: layers share the line, and what one leaves the others have. */
     private long here(Layer layer, long elapsed) {
-        long share = Math.max(0, elapsed - latency) * bytesPerSecond / 1_000_000 / layers.size();
+        long left = Math.max(0, elapsed - latency) * bytesPerSecond / 1_000_000;
+        List<Long> sizes = layers.stream().map(Layer::compressedSize).sorted().toList();
+        long share = 0;
+        for (int i = 0; i < sizes.size(); i++) {
+            share = left / (sizes.size() - i);
+            if (sizes.get(i) > share) {
+                break;
+            }
+            left -= sizes.get(i);
+            share = sizes.get(i);
+        }
         return Math.min(layer.compressedSize(), share);
     }
 
