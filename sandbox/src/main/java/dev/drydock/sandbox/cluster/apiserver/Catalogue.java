@@ -6,7 +6,9 @@ import dev.drydock.sandbox.tree.Nothing;
 import dev.drydock.sandbox.tree.Tree;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** The resources that are served now: those that come with the server, and those that definitions have added. */
 final class Catalogue {
@@ -23,6 +25,11 @@ final class Catalogue {
     /** The columns that a definition gives its objects; nothing for the resources that come with the server. */
     Tree printerColumns(Resource resource) {
         return Nothing.NOTHING;
+    }
+
+    /** The schemas of resources that definitions have added, by {@code group/version/Kind}. */
+    Map<String, Tree> schemas() {
+        return new TreeMap<>();
     }
 
     List<Resource> all() {

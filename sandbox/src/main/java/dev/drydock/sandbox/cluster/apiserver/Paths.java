@@ -3,6 +3,7 @@ package dev.drydock.sandbox.cluster.apiserver;
 import dev.drydock.sandbox.cluster.api.ApiRequest;
 import dev.drydock.sandbox.cluster.api.ApiResponse;
 import dev.drydock.sandbox.cluster.apiserver.discovery.Discovery;
+import dev.drydock.sandbox.cluster.apiserver.discovery.OpenApi;
 import dev.drydock.sandbox.process.Kernel;
 import dev.drydock.sandbox.tree.Json;
 import dev.drydock.sandbox.tree.JsonStyle;
@@ -17,14 +18,22 @@ final class Paths {
         Registry registry = new Registry(kernel);
         String path = request.path().length() > 1 && request.path().endsWith("/") ? request.path().substring(0, request.path().length() - 1) : request.path();
         boolean aggregated = request.header("accept").contains("APIGroupDiscoveryList");
-        Discovery discovery = new Discovery(new Catalogue(registry).all());
+        Catalogue catalogue = new Catalogue(registry);
+        Discovery discovery = new Discovery(catalogue.all());
         return switch (path) {
             case "/version" -> ApiResponse.ok(new Text(Json.write(version(), new JsonStyle("  ", false, false))));
             case "/healthz", "/livez", "/readyz" -> Health.check(kernel.transaction(), path, request);
             case "/api" -> ApiResponse.ok(aggregated ? discovery.aggregated(true) : discovery.coreVersions());
             case "/apis" -> ApiResponse.ok(aggregated ? discovery.aggregated(false) : discovery.groups());
-            default -> document(discovery, path);
+            case "/openapi/v3" -> ApiResponse.ok(new OpenApi(catalogue.all(), catalogue.schemas()).index());
+            default -> path.startsWith("/openapi/v3/") ? openApi(catalogue, path) : document(discovery, path);
         };
+    }
+
+    private static ApiResponse openApi(Catalogue catalogue, String path) {
+        String apiVersion = path.replaceFirst("^/openapi/v3/apis?/", "");
+        Mapping found = new OpenApi(catalogue.all(), catalogue.schemas()).document(apiVersion);
+        return found.isEmpty() ? Refusals.noPath() : ApiResponse.ok(found);
     }
 
     private static ApiResponse document(Discovery discovery, String path) {
