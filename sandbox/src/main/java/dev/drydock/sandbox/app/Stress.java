@@ -172,11 +172,10 @@ record Stress(boolean next, int cpu, int vm, long bytes, int io, int hdd, long s
         return watch(sys, began);
     }
 
-    /** The part of a CPU that each of so many busy children gets. */
+    /** The part of a CPU that each of so many busy children gets; what its control group takes away from it is the kernel's business. */
     private static double share(Sys sys, int busy) {
         double cpus = Machine.of(sys.kernel().transaction(), sys.space().machine()).hardware().cpus();
-        long limit = sys.kernel().controlGroups().cpuMillis(sys.self());
-        return Math.min(1, (limit > 0 ? Math.min(cpus, limit / 1000.0) : cpus) / busy);
+        return Math.min(1, cpus / busy);
     }
 
     private static Step burn(Sys sys, int busy) {
