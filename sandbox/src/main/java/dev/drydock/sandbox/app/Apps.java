@@ -8,6 +8,7 @@ import dev.drydock.sandbox.app.postgres.Psql;
 import dev.drydock.sandbox.app.postgres.Setup;
 import dev.drydock.sandbox.app.redis.RedisClient;
 import dev.drydock.sandbox.app.redis.RedisServer;
+import dev.drydock.sandbox.app.script.Interpreters;
 import dev.drydock.sandbox.app.whoami.Whoami;
 import dev.drydock.sandbox.process.Program;
 import java.util.Optional;
@@ -26,6 +27,9 @@ public final class Apps {
             case "memcached" -> Optional.of(Memcached::start);
             case "nginx" -> Optional.of(Nginx::start);
             case "initdb" -> Optional.of(Setup::initdb);
+            case "flask" -> Optional.of(Interpreters::flask);
+            case "node" -> Optional.of(Interpreters::node);
+            case "python", "python3" -> Optional.of(Interpreters::python);
             case "pg_ctl" -> Optional.of(Setup::control);
             case "pg_isready" -> Optional.of(Setup::ready);
             case "postgres" -> Optional.of(Postgres::start);

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** A value of the redis serialization protocol, version 2: what travels in both directions. */
-sealed interface Reply {
+public sealed interface Reply {
     record Status(String text) implements Reply {}
 
     record Failure(String text) implements Reply {}

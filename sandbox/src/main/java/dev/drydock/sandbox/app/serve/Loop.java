@@ -56,7 +56,7 @@ public record Loop<S>(Service<S> service, S state, Map<Integer, Integer> listeni
     }
 
     private Step turn(Sys sys) {
-        for (Signal signal : service.endedBy()) {
+        for (Signal signal : service.endedBy(state)) {
             sys.onSignal(signal, Optional.of(new Disposition.Handle((s, received, interrupted) -> service.end(s, state, received))));
         }
         for (Map.Entry<Integer, Integer> port : listening.entrySet()) {
@@ -68,6 +68,10 @@ public record Loop<S>(Service<S> service, S state, Map<Integer, Integer> listeni
         for (Talk talk : talks.values()) {
             int descriptor = talk.peer().descriptor();
             if (!talk.received().isEmpty() || talk.ended()) {
+                Optional<Service.Slow<S>> slow = service.begin(sys, state, talk.peer(), talk.received(), talk.ended());
+                if (slow.isPresent()) {
+                    return slow.get().run(sys, (s, turn) -> answer(s, talk, turn));
+                }
                 Optional<Service.Turn<S>> turn = service.take(sys, state, talk.peer(), talk.received(), talk.ended());
                 if (turn.isPresent()) {
                     return answer(sys, talk, turn.get());

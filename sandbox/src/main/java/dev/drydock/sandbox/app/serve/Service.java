@@ -22,6 +22,23 @@ public interface Service<S> {
      */
     Optional<Turn<S>> take(Sys sys, S state, Peer peer, Bytes received, boolean ended);
 
+    /** What to do with a turn that took its time. */
+    @FunctionalInterface
+    interface Then<S> {
+        Step run(Sys sys, Turn<S> turn);
+    }
+
+    /** A request that has to wait for something before it can be answered. */
+    @FunctionalInterface
+    interface Slow<S> {
+        Step run(Sys sys, Then<S> then);
+    }
+
+    /** The same for services whose requests wait; asked before {@link #take}, which it replaces if it gives something. */
+    default Optional<Slow<S>> begin(Sys sys, S state, Peer peer, Bytes received, boolean ended) {
+        return Optional.empty();
+    }
+
     /** What is sent to a connection before it says anything. */
     default Bytes greeting(Sys sys, S state, Peer peer) {
         return Bytes.EMPTY;
@@ -40,6 +57,11 @@ public interface Service<S> {
     /** Signals that end it; others do what they do by default. */
     default Set<Signal> endedBy() {
         return Set.of();
+    }
+
+    /** The same, if it depends on the state. */
+    default Set<Signal> endedBy(S state) {
+        return endedBy();
     }
 
     /** The end after such a signal. */
