@@ -35,17 +35,19 @@ public final class TinyCluster {
 
     /** @param parts made with the wiring and the API Server, as in a real world */
     @SafeVarargs
+    @SuppressWarnings("varargs")
     public TinyCluster(BiFunction<Kernel.Wiring, ApiServer, Component>... parts) {
-        this(List.of(), parts);
+        this(List.of(), List.of(parts));
     }
 
     /** With the controller manager and all its controllers. */
     @SafeVarargs
+    @SuppressWarnings("varargs")
     public static TinyCluster withControllers(BiFunction<Kernel.Wiring, ApiServer, Component>... parts) {
-        return new TinyCluster(Controllers.parts(), parts);
+        return new TinyCluster(Controllers.parts(), List.of(parts));
     }
 
-    private TinyCluster(List<Function<Kernel.Wiring, Component>> controllers, BiFunction<Kernel.Wiring, ApiServer, Component>[] parts) {
+    private TinyCluster(List<Function<Kernel.Wiring, Component>> controllers, List<BiFunction<Kernel.Wiring, ApiServer, Component>> parts) {
         List<Function<Kernel.Wiring, Component>> components = new ArrayList<>(List.of(EtcdMember::new, ApiServer::new));
         List<String> units = new ArrayList<>(List.of(EtcdMember.NAME, ApiServer.NAME));
         components.addAll(controllers);

@@ -15,7 +15,6 @@ import dev.drydock.sandbox.process.Code;
 import dev.drydock.sandbox.process.Step;
 import dev.drydock.sandbox.process.Sys;
 import dev.drydock.sandbox.tree.Mapping;
-import dev.drydock.sandbox.tree.Tree;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -103,7 +102,7 @@ record Run(Workshop shop, Project project, String name) {
                 ContainerBody body = new ContainerBody(project, service(), called, 0, labels, Mapping.EMPTY, flags().on("use-aliases"),
                         flags().on("interactive"), flags().on("rm"));
                 return new Making(shop, project, wish).make(t, body, "", (u, made) ->
-                        new Injection(shop, project, service(), Containers.id(made)).inject(u, v -> Crew.done((Tree) made.get("Id"))));
+                        new Injection(shop, project, service(), Containers.id(made)).inject(u, v -> Crew.done(made.get("Id"))));
             });
         });
     }

@@ -3,7 +3,6 @@ package dev.drydock.sandbox.kubectl.change;
 import dev.drydock.sandbox.kubectl.client.Cluster;
 import dev.drydock.sandbox.kubectl.client.Done;
 import dev.drydock.sandbox.kubectl.client.DryRun;
-import dev.drydock.sandbox.kubectl.client.Failure;
 import dev.drydock.sandbox.kubectl.client.Job;
 import dev.drydock.sandbox.kubectl.client.Task;
 import dev.drydock.sandbox.kubectl.create.Validation;
@@ -78,6 +77,6 @@ public record Replace(Job job, Cluster cluster, Results results) {
 
     private Task<Done> again(Item item) {
         Task<Tree> made = results.dryRun().client() ? Task.of(item.object()) : cluster.create(item.folder(), query(), body(item));
-        return made.rescue(why -> Task.fail((Failure) why)).then(object -> results.tell(object, "replaced"));
+        return made.rescue(why -> Task.fail(why)).then(object -> results.tell(object, "replaced"));
     }
 }
