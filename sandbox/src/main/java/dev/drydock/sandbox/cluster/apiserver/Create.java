@@ -8,6 +8,7 @@ import dev.drydock.sandbox.cluster.apiserver.admission.Admission;
 import dev.drydock.sandbox.cluster.apiserver.admission.Quotas;
 import dev.drydock.sandbox.cluster.apiserver.admission.Verdict;
 import dev.drydock.sandbox.cluster.apiserver.defaults.Defaults;
+import dev.drydock.sandbox.cluster.apiserver.ownership.Managers;
 import dev.drydock.sandbox.cluster.apiserver.validation.FieldError;
 import dev.drydock.sandbox.cluster.apiserver.validation.Validation;
 import dev.drydock.sandbox.tree.Mapping;
@@ -27,11 +28,25 @@ final class Create {
         if (call.resource() == Resources.EVENTS && call.caller().trusted()) {
             return report(call, body.mapping());
         }
+        return write(call, body, true);
+    }
+
+    /** Makes an object that an apply described, which has its managers already. */
+    static ApiResponse applied(ApiCall call, Mapping object) {
+        return write(call, object, false);
+    }
+
+    /** @param claimed whether the writer becomes the manager of all that is there */
+    private static ApiResponse write(ApiCall call, Tree body, boolean claimed) {
         Prepared prepared = call.resource() == Resources.PODS ? PodMaking.prepare(call, body) : prepare(call, body);
         if (prepared.refusal().isPresent()) {
             return prepared.refusal().get();
         }
         Mapping object = prepared.object();
+        // The parts of the cluster make too much for everything to be noted.
+        if (claimed && !call.caller().trusted()) {
+            object = new Managers(call.resource()).updated(Mapping.EMPTY, object, Apply.writer(call));
+        }
         String name = Objects.name(object);
         Quotas.Charge charge = call.resource().namespaced() ? Quotas.charge(call.resource(), Mapping.EMPTY, object, call.registry())
                 : new Quotas.Charge("", List.of());

@@ -24,6 +24,9 @@ final class Patch {
     private Patch() {}
 
     static ApiResponse run(ApiCall call, PatchType type, Tree patch) {
+        if (type == PatchType.APPLY) {
+            return Apply.run(call, patch);
+        }
         Optional<Mapping> found = call.registry().find(call.resource(), call.namespace(), call.name());
         if (found.isEmpty()) {
             return Refusals.notFound(call.resource(), call.name());

@@ -106,7 +106,8 @@ final class Subresources {
                     FieldError.invalid("spec.replicas", Long.toString(replicas), "must be greater than or equal to 0")));
         }
         Mapping after = before.with("spec", before.get("spec").mapping().with("replicas", replicas));
-        ApiResponse written = Update.run(call.whole(), after);
+        Mapping noted = Update.managed(call, before, after);
+        ApiResponse written = Update.applied(call.whole(), before, Prepared.of(noted));
         return written.ok() ? ApiResponse.ok(scale(call, written.body())) : written;
     }
 }

@@ -6,6 +6,7 @@ import dev.drydock.sandbox.cluster.api.Resource;
 import dev.drydock.sandbox.cluster.api.Resources;
 import dev.drydock.sandbox.cluster.apiserver.admission.Quotas;
 import dev.drydock.sandbox.cluster.apiserver.defaults.Defaults;
+import dev.drydock.sandbox.cluster.apiserver.ownership.Managers;
 import dev.drydock.sandbox.cluster.apiserver.validation.FieldError;
 import dev.drydock.sandbox.cluster.apiserver.validation.Validation;
 import dev.drydock.sandbox.tree.Mapping;
@@ -17,7 +18,7 @@ import java.util.Optional;
 /** Replaces an object or a part of it: {@code PUT}, and the second half of {@code PATCH}. */
 final class Update {
     /** What a writer cannot change whatever he sends. */
-    private static final List<String> FIXED = List.of("generation", "uid", "creationTimestamp", "deletionTimestamp", "deletionGracePeriodSeconds", "name", "namespace", "generateName");
+    private static final List<String> FIXED = List.of("managedFields", "generation", "uid", "creationTimestamp", "deletionTimestamp", "deletionGracePeriodSeconds", "name", "namespace", "generateName");
 
     private Update() {}
 
@@ -30,8 +31,17 @@ final class Update {
         return proceed(call, found.get(), Intake.read(call, body, found.get()));
     }
 
+    /** Writes what an apply has made, which has its managers already. */
+    static ApiResponse applied(ApiCall call, Mapping before, Prepared read) {
+        return proceed(call, before, read, true);
+    }
+
     /** Writes what was read, if it may replace what is there. */
     static ApiResponse proceed(ApiCall call, Mapping before, Prepared read) {
+        return proceed(call, before, read, false);
+    }
+
+    private static ApiResponse proceed(ApiCall call, Mapping before, Prepared read, boolean managed) {
         Resource resource = call.resource();
         if (read.refusal().isPresent()) {
             return read.refusal().get();
@@ -52,12 +62,24 @@ final class Update {
             }
             after = generation(resource, before, after);
         }
+        after = managed ? noted(after, read.object().at("metadata", "managedFields")) : managed(call, before, after);
         if (!errors.isEmpty()) {
             return Refusals.invalid(resource.group(), resource.kind(), call.name(), errors);
         }
         Quotas.Charge charge = resource.namespaced() && call.subresource().isEmpty() ? Quotas.charge(resource, before, after, call.registry())
                 : new Quotas.Charge("", List.of());
         return charge.refusal().isEmpty() ? write(call, before, after, read) : Refusals.forbidden(resource, call.name(), charge.refusal());
+    }
+
+    private static Mapping noted(Mapping after, Tree managers) {
+        Mapping metadata = Objects.metadata(after);
+        return after.with("metadata", managers.isEmpty() ? metadata.without("managedFields") : metadata.with("managedFields", managers));
+    }
+
+    /** Notes who has changed what, if it is noted of this object at all. */
+    static Mapping managed(ApiCall call, Mapping before, Mapping after) {
+        boolean noted = Objects.metadata(before).has("managedFields") || !call.caller().trusted();
+        return noted && !before.equals(after) ? new Managers(call.resource()).updated(before, after, Apply.writer(call)) : after;
     }
 
     private static Optional<ApiResponse> outdated(ApiCall call, Mapping before, Mapping sent) {
