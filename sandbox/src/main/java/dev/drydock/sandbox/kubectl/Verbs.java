@@ -21,6 +21,7 @@ import dev.drydock.sandbox.kubectl.create.Run;
 import dev.drydock.sandbox.kubectl.create.Services;
 import dev.drydock.sandbox.kubectl.create.Workloads;
 import dev.drydock.sandbox.kubectl.describe.Describe;
+import dev.drydock.sandbox.kubectl.kustomize.Kustomizations;
 import dev.drydock.sandbox.kubectl.look.EventList;
 import dev.drydock.sandbox.kubectl.look.Get;
 import dev.drydock.sandbox.kubectl.look.Top;
@@ -77,6 +78,7 @@ final class Verbs {
             case "events" -> EventList::start;
             case "exec" -> Exec::start;
             case "expose" -> Expose::start;
+            case "kustomize" -> Kustomizations::start;
             case "label" -> Marks::label;
             case "logs" -> Logs::start;
             case "patch" -> Patch::start;

@@ -1,5 +1,6 @@
 package dev.drydock.sandbox.kubectl.change;
 
+import dev.drydock.sandbox.kubectl.client.MergeKeys;
 import dev.drydock.sandbox.kubectl.client.Cluster;
 import dev.drydock.sandbox.kubectl.client.Done;
 import dev.drydock.sandbox.kubectl.client.DryRun;

@@ -1,5 +1,6 @@
 package dev.drydock.sandbox.kubectl.change;
 
+import dev.drydock.sandbox.kubectl.client.MergeKeys;
 import dev.drydock.sandbox.tree.Mapping;
 import dev.drydock.sandbox.tree.Nothing;
 import dev.drydock.sandbox.tree.Sequence;

@@ -1,5 +1,6 @@
 package dev.drydock.sandbox.kubectl.create;
 
+import dev.drydock.sandbox.kubectl.kustomize.NameHash;
 import dev.drydock.sandbox.fs.Bytes;
 import dev.drydock.sandbox.kubectl.client.Done;
 import dev.drydock.sandbox.kubectl.client.Job;

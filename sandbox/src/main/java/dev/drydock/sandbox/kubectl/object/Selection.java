@@ -8,6 +8,7 @@ import dev.drydock.sandbox.kubectl.client.Kind;
 import dev.drydock.sandbox.kubectl.client.Task;
 import dev.drydock.sandbox.kubectl.discovery.Discovery;
 import dev.drydock.sandbox.kubectl.discovery.Kinds;
+import dev.drydock.sandbox.kubectl.kustomize.Kustomizations;
 import dev.drydock.sandbox.tree.Mapping;
 import dev.drydock.sandbox.tree.Tree;
 import java.util.ArrayList;

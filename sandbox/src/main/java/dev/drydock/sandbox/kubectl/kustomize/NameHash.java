@@ -1,4 +1,4 @@
-package dev.drydock.sandbox.kubectl.create;
+package dev.drydock.sandbox.kubectl.kustomize;
 
 import dev.drydock.sandbox.tree.Json;
 import dev.drydock.sandbox.tree.JsonStyle;

@@ -1,11 +1,11 @@
-package dev.drydock.sandbox.kubectl.change;
+package dev.drydock.sandbox.kubectl.client;
 
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /** By which field the items of a list are the same object, as the types of the API declare it ({@code patchMergeKey}). */
-final class MergeKeys {
+public final class MergeKeys {
     private static final Set<String> PRIMITIVE = Set.of("finalizers", "podCIDRs");
     private static final Set<String> GROUPS = Set.of("", "apps", "batch", "autoscaling", "policy", "networking.k8s.io", "rbac.authorization.k8s.io",
             "storage.k8s.io", "scheduling.k8s.io", "coordination.k8s.io", "discovery.k8s.io", "certificates.k8s.io", "node.k8s.io", "admissionregistration.k8s.io",
@@ -14,12 +14,12 @@ final class MergeKeys {
     private MergeKeys() {}
 
     /** Whether the types of a group are known here; others are merged as plain JSON. */
-    static boolean known(String group) {
+    public static boolean known(String group) {
         return GROUPS.contains(group);
     }
 
     /** The key of a list, empty when the list is one value. @param path of field names from the object's root */
-    static Optional<String> of(String kind, List<String> path) {
+    public static Optional<String> of(String kind, List<String> path) {
         String field = path.get(path.size() - 1);
         String above = path.size() > 1 ? path.get(path.size() - 2) : "";
         return Optional.ofNullable(switch (field) {
@@ -39,12 +39,12 @@ final class MergeKeys {
     }
 
     /** Whether a list of plain values is merged as a set. */
-    static boolean set(List<String> path) {
+    public static boolean set(List<String> path) {
         return PRIMITIVE.contains(path.get(path.size() - 1));
     }
 
     /** Whether a mapping keeps only the keys that are named, so that one choice drops the other. */
-    static boolean retained(String kind, List<String> path) {
+    public static boolean retained(String kind, List<String> path) {
         return path.size() == 2 && path.get(1).equals("strategy") && kind.equals("Deployment") || path.get(path.size() - 1).equals("volumes");
     }
 }
