@@ -108,7 +108,7 @@ final class InspectContainer {
         return json.put("Source", mount.source())
                 .put("Destination", mount.destination())
                 .putUnlessEmpty("Driver", mount.isVolume() ? "local" : "")
-                .put("Mode", mount.inMemory() ? "" : mount.mode())
+                .put("Mode", mount.inMemory() || mount.type().equals("image") ? "" : mount.mode())
                 .put("RW", mount.writable())
                 .put("Propagation", mount.type().equals("bind") ? "rprivate" : "")
                 .build();

@@ -5,6 +5,7 @@ import dev.drydock.sandbox.engine.api.Call;
 import dev.drydock.sandbox.engine.api.Reply;
 import dev.drydock.sandbox.engine.record.Container;
 import dev.drydock.sandbox.engine.record.Containers;
+import dev.drydock.sandbox.engine.record.Images;
 import dev.drydock.sandbox.engine.record.MountPoint;
 import dev.drydock.sandbox.engine.record.Volume;
 import dev.drydock.sandbox.engine.record.Volumes;
@@ -19,9 +20,15 @@ import java.util.Optional;
 
 /** What a container is to mount: {@code -v}, {@code --mount}, {@code --tmpfs}, {@code --volumes-from} and the volumes of its image. */
 final class MountRequests {
+    private static final List<List<String>> SORTS = List.of(List.of("ro", "rw"), List.of("z", "Z"), List.of("nocopy"),
+            List.of("rprivate", "private", "rshared", "shared", "rslave", "slave"), List.of("consistent", "cached", "delegated"));
+    private static final List<String> MODES = SORTS.stream().flatMap(List::stream).toList();
+
     private final Call call;
     private final Image image;
     private final List<MountPoint> mounts = new ArrayList<>();
+    /** Places that flags asked for; those of other containers' volumes give way. */
+    private final List<String> asked = new ArrayList<>();
 
     private MountRequests(Call call, Image image) {
         this.call = call;
@@ -42,6 +49,7 @@ final class MountRequests {
                 return refusal;
             }
         }
+        asked.clear();
         for (String bind : host.get("Binds").texts()) {
             Optional<Reply.Refusal> refusal = bind(bind);
             if (refusal.isPresent()) {
@@ -59,7 +67,7 @@ final class MountRequests {
                         !List.of(options.text().split(",")).contains("ro"), false, false)));
         config.get("Volumes").mapping().keys().forEach(path -> {
             if (mounts.stream().noneMatch(mount -> mount.destination().equals(clean(path)))) {
-                volume("", clean(path), "", true, true);
+                volume(new Wanted("", "", Mapping.EMPTY, Mapping.EMPTY), clean(path), "", true, true);
             }
         });
         return Optional.empty();
@@ -68,6 +76,12 @@ final class MountRequests {
     private void add(MountPoint mount) {
         mounts.removeIf(other -> other.destination().equals(mount.destination()));
         mounts.add(mount);
+        asked.add(mount.destination());
+    }
+
+    /** The refusal if a place was asked for already, by {@code -v}, {@code --mount} or {@code --tmpfs}. */
+    private Optional<Reply.Refusal> twice(String destination) {
+        return asked.contains(destination) ? bad("Duplicate mount point: " + destination) : Optional.empty();
     }
 
     private static String clean(String path) {
@@ -75,7 +89,12 @@ final class MountRequests {
     }
 
     private Optional<Reply.Refusal> volumesFrom(String from) {
-        String name = from.replaceFirst(":(ro|rw|z|Z)$", "");
+        int colon = from.indexOf(':');
+        String name = colon < 0 ? from : from.substring(0, colon);
+        String mode = colon < 0 ? "" : from.substring(colon + 1);
+        if (!mode.isEmpty() && !validMode(mode, List.of("ro", "rw", "z", "Z", "consistent", "cached", "delegated"))) {
+            return bad("invalid mode: " + mode);
+        }
         Answer<Container> found = new Containers(call.kernel(), call.machine()).find(name);
         if (found instanceof Answer.Refused<Container> refused) {
             return Optional.of(refused.refusal());
@@ -95,11 +114,8 @@ final class MountRequests {
         String source = parts.length == 1 ? "" : parts[0];
         String destination = parts.length == 1 ? parts[0] : parts[1];
         String mode = parts.length == 3 ? parts[2] : "";
-        for (String option : mode.isEmpty() ? new String[0] : mode.split(",")) {
-            if (!List.of("ro", "rw", "z", "Z", "nocopy", "rprivate", "private", "rshared", "shared", "rslave", "slave", "consistent", "cached",
-                    "delegated").contains(option)) {
-                return bad("invalid volume specification: '" + written + "': invalid mode: " + mode);
-            }
+        if (!mode.isEmpty() && !validMode(mode, MODES)) {
+            return bad("invalid volume specification: '" + written + "': invalid mode: " + mode);
         }
         String type = source.startsWith("/") ? "bind" : "volume";
         if (!destination.startsWith("/")) {
@@ -110,13 +126,24 @@ final class MountRequests {
             return bad("invalid volume specification: '" + written + "': invalid mount config for type \"" + type
                     + "\": invalid specification: destination can't be '/'");
         }
+        Optional<Reply.Refusal> twice = twice(clean(destination));
+        if (twice.isPresent()) {
+            return twice;
+        }
         boolean writable = !List.of(mode.split(",")).contains("ro");
         if (type.equals("bind")) {
             makeHostDirectory(clean(source));
             add(new MountPoint("bind", "", clean(source), clean(destination), mode, writable, false, true));
             return Optional.empty();
         }
-        return volume(source, clean(destination), mode.isEmpty() && !source.isEmpty() ? "z" : mode, writable, !mode.contains("nocopy"));
+        return volume(new Wanted(source, "", Mapping.EMPTY, Mapping.EMPTY), clean(destination), mode.isEmpty() && !source.isEmpty() ? "z" : mode, writable,
+                !mode.contains("nocopy"));
+    }
+
+    /** A mode holds at most one word of each sort. */
+    private static boolean validMode(String mode, List<String> known) {
+        List<String> words = List.of(mode.split(","));
+        return known.containsAll(words) && SORTS.stream().allMatch(sort -> words.stream().filter(sort::contains).count() <= 1);
     }
 
     private void makeHostDirectory(String path) {
@@ -130,51 +157,107 @@ final class MountRequests {
         }
     }
 
-    private Optional<Reply.Refusal> mount(Mapping asked) {
-        String type = asked.get("Type").text();
-        String target = asked.get("Target").text();
-        boolean writable = !asked.get("ReadOnly").truth();
-        if (!List.of("bind", "volume", "tmpfs").contains(type)) {
-            return bad("invalid mount config for type \"" + type + "\": mount type unknown");
+    private Optional<Reply.Refusal> mount(Mapping wish) {
+        String type = wish.get("Type").text();
+        String target = wish.get("Target").text();
+        boolean writable = !wish.get("ReadOnly").truth();
+        Optional<String> wrong = wrong(wish, type, target);
+        if (wrong.isPresent()) {
+            return bad("invalid mount config for type \"" + type + "\": " + wrong.get());
         }
-        if (target.isEmpty()) {
-            return bad("invalid mount config for type \"" + type + "\": field Target must not be empty");
+        Optional<Reply.Refusal> twice = twice(clean(target));
+        if (twice.isPresent()) {
+            return twice;
         }
-        if (!target.startsWith("/")) {
-            return bad("invalid mount config for type \"" + type + "\": invalid mount path: '" + target + "' mount path must be absolute");
+        String source = wish.get("Source").text();
+        switch (type) {
+            case "tmpfs" -> {
+                long size = wish.at("TmpfsOptions", "SizeBytes").whole();
+                long mode = wish.at("TmpfsOptions", "Mode").whole();
+                String options = (size > 0 ? "size=" + size : "") + (size > 0 && mode > 0 ? "," : "") + (mode > 0 ? "mode=" + Long.toString(mode, 8) : "");
+                add(new MountPoint("tmpfs", "", "", clean(target), options, writable, false, true));
+                return Optional.empty();
+            }
+            case "image" -> {
+                Answer<Images.Found> found = new Images(call.kernel(), call.machine()).find(source);
+                if (found instanceof Answer.Refused<Images.Found> refused) {
+                    return Optional.of(refused.refusal());
+                }
+                add(new MountPoint("image", source, "", clean(target), wish.at("ImageOptions", "Subpath").text(), false, false, true));
+                return Optional.empty();
+            }
+            case "volume" -> {
+                Mapping options = wish.get("VolumeOptions").mapping();
+                String driver = options.at("DriverConfig", "Name").text("local");
+                if (!driver.equals("local")) {
+                    return Optional.of(Reply.notFound("create " + source + ": error looking up volume plugin " + driver + ": plugin \"" + driver + "\" not found"));
+                }
+                Wanted wanted = new Wanted(source, options.get("Subpath").text(), options.at("DriverConfig", "Options").mapping(), options.get("Labels").mapping());
+                return volume(wanted, clean(target), "z", writable, !options.get("NoCopy").truth());
+            }
+            default -> {
+                makeHostDirectory(clean(source));
+                add(new MountPoint("bind", "", clean(source), clean(target), "", writable, false, true));
+                return Optional.empty();
+            }
         }
-        if (type.equals("tmpfs")) {
-            long size = asked.at("TmpfsOptions", "SizeBytes").whole();
-            long mode = asked.at("TmpfsOptions", "Mode").whole();
-            String options = (size > 0 ? "size=" + size : "") + (size > 0 && mode > 0 ? "," : "") + (mode > 0 ? "mode=" + Long.toString(mode, 8) : "");
-            add(new MountPoint("tmpfs", "", "", clean(target), options, writable, false, true));
-            return Optional.empty();
-        }
-        if (type.equals("volume")) {
-            return volume(asked.get("Source").text(), clean(target), "z", writable, !asked.at("VolumeOptions", "NoCopy").truth());
-        }
-        String source = asked.get("Source").text();
-        if (source.isEmpty()) {
-            return bad("invalid mount config for type \"bind\": field Source must not be empty");
-        }
-        if (!call.kernel().files(call.machine()).exists(source) && !asked.at("BindOptions", "CreateMountpoint").truth()) {
-            return bad("invalid mount config for type \"bind\": bind source path does not exist: " + source);
-        }
-        makeHostDirectory(clean(source));
-        add(new MountPoint("bind", "", clean(source), clean(target), "", writable, false, true));
-        return Optional.empty();
     }
 
-    private Optional<Reply.Refusal> volume(String name, String destination, String mode, boolean writable, boolean copies) {
-        Answer<Volume> made = new Volumes(call.kernel(), call.machine()).make(name, Mapping.EMPTY, Mapping.EMPTY);
+    /** What is wrong with the long form of a mount (moby's {@code validateMountConfig}). */
+    private Optional<String> wrong(Mapping asked, String type, String target) {
+        String source = asked.get("Source").text();
+        if (!List.of("bind", "volume", "tmpfs", "image").contains(type)) {
+            return Optional.of("mount type unknown");
+        }
+        if (target.isEmpty()) {
+            return Optional.of("field Target must not be empty");
+        }
+        if (target.startsWith("/") && clean(target).equals("/")) {
+            return Optional.of("invalid specification: destination can't be '/'");
+        }
+        if (!target.startsWith("/")) {
+            return Optional.of("invalid mount path: '" + target + "' mount path must be absolute");
+        }
+        if (source.isEmpty() && (type.equals("bind") || type.equals("image"))) {
+            return Optional.of("field Source must not be empty");
+        }
+        if (type.equals("tmpfs")) {
+            return source.isEmpty() ? Optional.empty() : Optional.of("field Source must not be specified");
+        }
+        if (type.equals("volume")) {
+            String below = asked.at("VolumeOptions", "Subpath").text();
+            if (!below.isEmpty() && source.isEmpty()) {
+                return Optional.of("must not set Subpath when using anonymous volumes");
+            }
+            if (below.startsWith("/") || List.of(below.split("/")).contains("..")) {
+                return Optional.of("subpath must be a relative path within the volume");
+            }
+            return source.isEmpty() && asked.get("ReadOnly").truth() ? Optional.of("must not set ReadOnly mode when using anonymous volumes") : Optional.empty();
+        }
+        if (type.equals("image")) {
+            return Optional.empty();
+        }
+        if (!source.startsWith("/")) {
+            return Optional.of("invalid mount path: '" + source + "' mount path must be absolute");
+        }
+        boolean there = call.kernel().files(call.machine()).exists(source) || asked.at("BindOptions", "CreateMountpoint").truth();
+        return there ? Optional.empty() : Optional.of("bind source path does not exist: " + source);
+    }
+
+    /** A volume that is asked for, by its name if it has one. @param below a folder of it that is mounted instead of the whole */
+    private record Wanted(String name, String below, Mapping options, Mapping labels) {}
+
+    private Optional<Reply.Refusal> volume(Wanted wanted, String destination, String mode, boolean writable, boolean copies) {
+        Answer<Volume> made = new Volumes(call.kernel(), call.machine()).make(wanted.name(), wanted.options(), wanted.labels());
         if (made instanceof Answer.Refused<Volume> refused) {
             return Optional.of(refused.refusal());
         }
         Volume volume = ((Answer.Given<Volume>) made).value();
-        if (copies) {
+        if (copies && wanted.below().isEmpty()) {
             fill(volume, destination);
         }
-        add(new MountPoint("volume", volume.name(), volume.data(), destination, mode, writable, name.isEmpty(), true));
+        String data = volume.data() + (wanted.below().isEmpty() ? "" : "/" + wanted.below());
+        add(new MountPoint("volume", volume.name(), data, destination, mode, writable, wanted.name().isEmpty(), true));
         return Optional.empty();
     }
 

@@ -1,7 +1,9 @@
 package dev.drydock.sandbox.engine.run;
 
+import dev.drydock.sandbox.engine.api.Answer;
 import dev.drydock.sandbox.engine.network.NetworkFiles;
 import dev.drydock.sandbox.engine.record.Container;
+import dev.drydock.sandbox.engine.record.Images;
 import dev.drydock.sandbox.engine.record.MountPoint;
 import dev.drydock.sandbox.fs.Attributes;
 import dev.drydock.sandbox.fs.Device;
@@ -115,6 +117,12 @@ final class ContainerFiles {
         if (mount.type().equals("tree")) {
             return new Space.Mount(at, new Space.Source.Tree(mount.name(), List.of(mount.source())), !mount.writable());
         }
+        if (mount.type().equals("image")) {
+            Directory root = new Images(kernel, container.machine()).find(mount.name()) instanceof Answer.Given<Images.Found> found
+                    ? found.value().image().root() : Directory.EMPTY;
+            kernel.transaction().put(Space.FILE_SYSTEMS.key(tmpfs(mount)), root);
+            return new Space.Mount(at, new Space.Source.Tree(tmpfs(mount), Directory.path(mount.mode())), true);
+        }
         Files host = kernel.files(container.machine());
         return host.locate(mount.source()).toOptional()
                 .filter(located -> located.mount().source() instanceof Space.Source.Tree)
@@ -160,7 +168,7 @@ final class ContainerFiles {
         transaction.remove(Space.FILE_SYSTEMS.key(dev()));
         transaction.remove(Space.FILE_SYSTEMS.key(shm()));
         transaction.remove(Space.QUOTAS.key(shm()));
-        container.settings().mounts().stream().filter(MountPoint::inMemory).forEach(mount -> {
+        container.settings().mounts().stream().filter(mount -> mount.inMemory() || mount.type().equals("image")).forEach(mount -> {
             transaction.remove(Space.FILE_SYSTEMS.key(tmpfs(mount)));
             transaction.remove(Space.QUOTAS.key(tmpfs(mount)));
         });

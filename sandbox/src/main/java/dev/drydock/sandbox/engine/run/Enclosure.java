@@ -183,6 +183,11 @@ public final class Enclosure {
                 return Optional.of("error gathering device information while adding custom device \"" + path + "\": not a device node");
             }
         }
+        for (MountPoint mount : container.settings().mounts()) {
+            if (mount.isVolume() && !kernel.files(container.machine()).exists(mount.source())) {
+                return Optional.of("cannot access path " + mount.source() + ": lstat " + mount.source() + ": no such file or directory");
+            }
+        }
         return new Links(kernel, container).refusal().or(() -> LogPolicy.trouble(container));
     }
 
