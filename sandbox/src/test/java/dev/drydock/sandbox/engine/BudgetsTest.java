@@ -58,6 +58,14 @@ class BudgetsTest {
     }
 
     @Test
+    void two_loops_share_the_one_processor_that_they_may_have() {
+        lab.docker("run", "-d", "--name", "pair", "--cpuset-cpus", "0", "busybox", "sh", "-c", "(while true; do :; done) & while true; do :; done");
+        lab.pass(5 * SECOND);
+        double percent = Double.parseDouble(stats("{{.CPUPerc}}").replace("%", ""));
+        assertTrue(percent > 90 && percent < 110, percent + " %");
+    }
+
+    @Test
     void an_endless_loop_that_somebody_waits_for_is_found() {
         Process.Id id = lab.begin("docker", "run", "--rm", "busybox", "sh", "-c", "while true; do :; done");
         boolean found = false;

@@ -109,7 +109,19 @@ public final class Enclosure {
         long quota = host.get("CpuQuota").whole();
         long period = host.get("CpuPeriod").whole() > 0 ? host.get("CpuPeriod").whole() : 100_000;
         long cpuMillis = quota > 0 ? Math.max(1, quota * 1000 / period) : host.get("NanoCpus").whole() / 1_000_000;
+        long chosen = cpus(host.get("CpusetCpus").text()) * 1000;
+        cpuMillis = chosen > 0 && (cpuMillis == 0 || chosen < cpuMillis) ? chosen : cpuMillis;
         return new Space.Limits((int) Math.max(0, host.get("PidsLimit").whole()), host.get("Memory").whole(), cpuMillis);
+    }
+
+    /** How many processors a list such as {@code 0-2,4} holds. */
+    private static long cpus(String list) {
+        long count = 0;
+        for (String part : list.isEmpty() ? new String[0] : list.split(",")) {
+            String[] ends = part.split("-");
+            count += Integer.parseInt(ends[ends.length - 1]) - Integer.parseInt(ends[0]) + 1;
+        }
+        return count;
     }
 
     // ---- power ---------------------------------------------------------------------------------------------------------------------
