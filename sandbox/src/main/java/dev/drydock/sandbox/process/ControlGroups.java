@@ -39,6 +39,9 @@ public final class ControlGroups {
 
     /** Daemons are in the slice of the system, by service; what people started is in their session's scope. */
     private String byAncestors(Process process) {
+        if (process.invocation().arguments().stream().findFirst().orElse("").startsWith("[")) {
+            return "/"; // a thread of the kernel
+        }
         Process at = process;
         for (int i = 0; i < LONGEST_WALK; i++) {
             Optional<Process> parent = kernel.processes().find(new Process.Id(at.id().machine(), at.kinship().parent()));

@@ -123,7 +123,8 @@ public final class Processes {
                 new Process.Activity(Step.next(birth.code()), Optional.empty(), false, Optional.empty(), kernel.now()),
                 new Process.Usage(kernel.now(), 0, 0, parent.isPresent() ? parent.get().usage().memoryBytes() : 0));
         put(schedule(process, FORK_MICROS));
-        if (parent.isPresent()) {
+        boolean stays = parent.isPresent() && (space.apart().group().isEmpty() || parent.get().place().space().equals(birth.space()));
+        if (stays) {
             transaction.find(ControlGroup.MEMBERS.key(parent.get().id().toString())).ifPresent(path -> kernel.controlGroups().move(id, path));
         }
         return Outcome.of(process);

@@ -31,7 +31,7 @@ final class SystemFiles {
             files.put("1", Directory.lazy(Attributes.of(0555), () -> init(kernel, space)));
         }
         files.put("cpuinfo", text(cpuinfo(machine)));
-        files.put("meminfo", text(meminfo(machine)));
+        files.put("meminfo", text(meminfo(MachineMemory.of(kernel, space.machine()))));
         files.put("version", text("Linux version " + machine.kernelRelease() + " (drydock) #1 SMP " + machine.kernelVersion() + "\n"));
         files.put("uptime", text(String.format(Locale.ROOT, "%.2f %.2f\n", uptimeMicros / 1e6, uptimeMicros * machine.hardware().cpus() / 1e6)));
         files.put("loadavg", text("0.08 0.03 0.01 1/" + files.size() + " 1\n"));
@@ -160,11 +160,10 @@ final class SystemFiles {
         return text.toString();
     }
 
-    private static String meminfo(Machine machine) {
-        long total = machine.hardware().memoryBytes() / 1024;
+    private static String meminfo(MachineMemory memory) {
         return String.format(Locale.ROOT, "MemTotal:       %8d kB\nMemFree:        %8d kB\nMemAvailable:   %8d kB\nBuffers:        %8d kB\n"
                 + "Cached:         %8d kB\nSwapTotal:             0 kB\nSwapFree:              0 kB\n",
-                total, total / 2, total * 3 / 4, total / 50, total / 5);
+                memory.total() / 1024, memory.free() / 1024, memory.available() / 1024, memory.cached() / 10 / 1024, memory.cached() / 1024);
     }
 
     private static Directory sys(Kernel kernel, Space space) {

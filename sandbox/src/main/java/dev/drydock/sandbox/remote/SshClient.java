@@ -1,10 +1,10 @@
 package dev.drydock.sandbox.remote;
 
 import dev.drydock.sandbox.fs.Bytes;
-import dev.drydock.sandbox.machine.Machine;
 import dev.drydock.sandbox.process.Disposition;
 import dev.drydock.sandbox.process.Errno;
 import dev.drydock.sandbox.process.Exchange;
+import dev.drydock.sandbox.process.Network;
 import dev.drydock.sandbox.process.Outcome;
 import dev.drydock.sandbox.process.Request;
 import dev.drydock.sandbox.process.Signal;
@@ -54,6 +54,9 @@ public final class SshClient {
             query.put("rows", Integer.toString(size.rows()));
         }
         Outcome<Sys.Call> opened = sys.open(Exchange.Endpoint.host(machine, to.port()), Request.of("POST", machine, query, Bytes.EMPTY));
+        if (!opened.ok() && machine.equals(to.host())) {
+            return sys.sleep(3_000_000, s -> s.fail("ssh: connect to host " + to.host() + " port " + to.port() + ": No route to host\n", 255));
+        }
         if (!opened.ok()) {
             return sys.fail("ssh: connect to host " + to.host() + " port " + to.port() + ": " + opened.errno().text() + "\n", 255);
         }
@@ -96,8 +99,9 @@ public final class SshClient {
         if (address.startsWith("127.")) {
             return sys.self().id().machine();
         }
-        return sys.kernel().transaction().view(Machine.MACHINES).keySet().stream()
-                .filter(name -> sys.lookUp(name).contains(address))
+        return sys.kernel().transaction().view(Network.NETWORKS).values().stream()
+                .filter(network -> network.id().equals(network.machine()) && network.has(address) && sys.reaches(address))
+                .map(Network::machine)
                 .findFirst()
                 .orElse(host);
     }

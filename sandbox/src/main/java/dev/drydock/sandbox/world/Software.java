@@ -8,6 +8,7 @@ import dev.drydock.sandbox.process.Program;
 import dev.drydock.sandbox.remote.SshClient;
 import dev.drydock.sandbox.shell.Shells;
 import dev.drydock.sandbox.tool.Tools;
+import dev.drydock.sandbox.virtual.VirtualPrograms;
 import java.util.Optional;
 
 /** Every simulated program by the name that its file carries. Asked by name, so that a short command loads only what it runs. */
@@ -20,7 +21,7 @@ final class Software implements Program.Programs {
             case "trivy" -> Optional.of(Trivy::start);
             case "ssh" -> Optional.of(SshClient::start);
             case "bash", "sh", "dash", "ash" -> Shells.find(name);
-            default -> Tools.find(name).or(() -> Apps.find(name)).or(() -> Optional.of(Tools::notSimulated));
+            default -> Tools.find(name).or(() -> VirtualPrograms.find(name)).or(() -> Apps.find(name)).or(() -> Optional.of(Tools::notSimulated));
         };
     }
 }

@@ -9,6 +9,8 @@ import dev.drydock.sandbox.process.Credentials;
 import dev.drydock.sandbox.process.Kernel;
 import dev.drydock.sandbox.remote.SshServer;
 import dev.drydock.sandbox.time.Component;
+import dev.drydock.sandbox.virtual.Hypervisor;
+import dev.drydock.sandbox.virtual.Services;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +49,7 @@ public final class Worlds {
     public record Named(String name, String machine, String directory, List<String> engines, List<Function<Kernel.Wiring, Component>> parts, ObjLongConsumer<Kernel> furnish) {
         /** The plan of such a world. */
         public World.Plan plan(long seed, long epochMicros, Phrases phrases, boolean editedOutside) {
-            List<Function<Kernel.Wiring, Component>> components = new ArrayList<>(List.of(SshServer::new));
+            List<Function<Kernel.Wiring, Component>> components = new ArrayList<>(List.of(SshServer::new, Hypervisor::new, Services::new));
             for (String host : engines) {
                 components.add(wiring -> new DockerEngine(wiring, host));
             }

@@ -8,9 +8,12 @@ final class HostListing {
             dir /etc
             passwd +
             |@USER@:x:1000:1000:@USER@,,,:/home/@USER@:/bin/bash
+            |libvirt-qemu:x:64055:994:Libvirt Qemu,,,:/var/lib/libvirt:/usr/sbin/nologin
             group +
             |@USER@:x:1000:
             |docker:x:999:@USER@
+            |kvm:x:994:
+            |libvirt:x:133:@USER@
             hostname :
             |@HOST@
             hosts :
@@ -66,6 +69,10 @@ final class HostListing {
             dir /usr/sbin 755 < debian-usr-sbin.txt host-usr-sbin.txt
             dir /var/lib/docker 710
             dir /var/lib/containerd 711
+            dir /var/lib/libvirt
+            dir /var/lib/libvirt/images 711
+            ubuntu-24.04.qcow2 ~ 2361393152
+            dir /var/lib/lxc 700
             dir /var/log
             syslog 640 0:4 :
             wtmp ~ 0
@@ -258,6 +265,20 @@ final class HostListing {
             zipinfo 179248
             zipnote 86176
             zipsplit 90304
+            lxc-attach 51344
+            lxc-cgroup 43152
+            lxc-create 47248
+            lxc-destroy 47248
+            lxc-freeze 43152
+            lxc-info 47248
+            lxc-ls 63632
+            lxc-start 47248
+            lxc-stop 47248
+            lxc-unfreeze 43152
+            qemu-img 1894704
+            qemu-system-x86_64 18217000
+            virsh 1042872
+            virt-install 1088
             """;
 
     /** More of /usr/sbin. */

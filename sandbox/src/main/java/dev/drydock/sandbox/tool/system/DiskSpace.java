@@ -15,7 +15,7 @@ record DiskSpace(String device, String type, String mountPoint, long size, long 
         Space space = sys.space();
         Machine machine = Machine.of(sys.kernel().transaction(), space.machine());
         long disk = machine.hardware().diskBytes();
-        long used = 6L << 30;
+        long used = (6L << 30) + machineImages(sys);
         List<DiskSpace> rows = new ArrayList<>();
         space.mounts().stream().sorted(Comparator.comparing(mount -> String.join("/", mount.at()))).forEach(mount -> {
             if (mount.source() instanceof Space.Source.Tree tree) {
@@ -37,6 +37,12 @@ record DiskSpace(String device, String type, String mountPoint, long size, long 
             rows.add(new DiskSpace("tmpfs", "tmpfs", "/dev/shm", 64L << 20, 0));
         }
         return rows;
+    }
+
+    /** Bytes of the disks of virtual machines, which are the largest files that a machine of this world holds. */
+    private static long machineImages(Sys sys) {
+        return sys.kernel().files(sys.space().machine()).list("/var/lib/libvirt/images").toOptional()
+                .map(files -> files.values().stream().mapToLong(DiskSpace::total).sum()).orElse(0L);
     }
 
     /** Bytes below a node. */

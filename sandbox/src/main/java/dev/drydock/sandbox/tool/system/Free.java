@@ -5,7 +5,7 @@ import dev.drydock.sandbox.process.Sys;
 import dev.drydock.sandbox.tool.shape.Arguments;
 import dev.drydock.sandbox.tool.shape.Spec;
 import dev.drydock.sandbox.tool.shape.Tool;
-import dev.drydock.sandbox.machine.Machine;
+import dev.drydock.sandbox.process.MachineMemory;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.LongFunction;
@@ -24,10 +24,8 @@ final class Free implements Tool {
 
     @Override
     public Step run(Sys sys, Arguments arguments) {
-        long total = Machine.of(sys.kernel().transaction(), sys.space().machine()).hardware().memoryBytes();
-        long programs = total / 8 + sys.visible().size() * (8L << 20);
-        long cached = total / 5;
-        List<Long> memory = List.of(total, programs, total - programs - cached, 2L << 20, cached, total - programs);
+        MachineMemory now = MachineMemory.of(sys.kernel(), sys.space().machine());
+        List<Long> memory = List.of(now.total(), now.used(), now.free(), 2L << 20, now.cached(), now.available());
         LongFunction<String> unit = arguments.has("h") ? Memory::free
                 : arguments.has("b") ? Long::toString
                 : bytes -> Long.toString(bytes / (arguments.has("m") ? 1 << 20 : arguments.has("g") ? 1 << 30 : 1024));

@@ -45,7 +45,7 @@ record ProcessRow(
         return new ProcessRow(
                 pid, parent, process.credentials().uid(), accounts.userName(process.credentials().uid()),
                 process.kinship().terminal().map(tty -> tty.startsWith("pts/") ? tty : "pts/0").orElse("?"), state,
-                process.usage().startedMicros(), process.usage().cpuMicros(), 3_400_000L + process.invocation().command().length() * 97_000L,
+                process.usage().startedMicros(), process.usage().cpuMicros(), 3_400_000L + process.invocation().command().length() * 97_000L + process.usage().memoryBytes(),
                 process.invocation().command(), command);
     }
 

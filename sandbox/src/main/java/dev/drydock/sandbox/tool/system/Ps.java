@@ -161,7 +161,8 @@ final class Ps implements Tool {
             case "comm", "ucmd" -> row.name();
             case "time" -> row.longCpuTime();
             case "pcpu", "%cpu" -> String.format(Locale.ROOT, "%.1f", row.cpuPercent(sys.now()));
-            case "pmem", "%mem" -> "0.0";
+            case "pmem", "%mem" -> String.format(Locale.ROOT, "%.1f", row.residentBytes() * 100.0
+                    / Machine.of(sys.kernel().transaction(), sys.space().machine()).hardware().memoryBytes());
             case "rss" -> Long.toString(row.residentBytes() / 1024);
             case "vsz" -> Long.toString(row.residentBytes() * 2 / 1024);
             case "etime" -> age >= 3600

@@ -6,6 +6,7 @@ import dev.drydock.sandbox.tool.shape.Arguments;
 import dev.drydock.sandbox.tool.shape.Spec;
 import dev.drydock.sandbox.tool.shape.Tool;
 import dev.drydock.sandbox.machine.Machine;
+import dev.drydock.sandbox.process.MachineMemory;
 import dev.drydock.sandbox.process.Errno;
 import dev.drydock.sandbox.process.Outcome;
 import dev.drydock.sandbox.process.Terminal;
@@ -78,12 +79,13 @@ final class Top implements Tool {
         Machine machine = Machine.of(sys.kernel().transaction(), sys.space().machine());
         List<ProcessRow> rows = ProcessRow.of(sys);
         long running = rows.stream().filter(row -> row.state().startsWith("R")).count();
+        MachineMemory memory = MachineMemory.of(sys.kernel(), sys.space().machine());
         double total = machine.hardware().memoryBytes() / 1048576.0;
         StringBuilder text = new StringBuilder("top -" + Uptime.line(sys.now(), machine.bootedMicros(), false) + "\n");
         text.append(String.format(Locale.ROOT, "Tasks: %3d total, %3d running, %3d sleeping,   0 stopped,   0 zombie\n", rows.size(), running, rows.size() - running));
         text.append("%Cpu(s):  0.7 us,  0.3 sy,  0.0 ni, 99.0 id,  0.0 wa,  0.0 hi,  0.0 si,  0.0 st\n");
-        text.append(String.format(Locale.ROOT, "MiB Mem : %8.1f total, %8.1f free, %8.1f used, %8.1f buff/cache\n", total, total * 0.6, total * 0.2, total * 0.2));
-        text.append(String.format(Locale.ROOT, "MiB Swap: %8.1f total, %8.1f free, %8.1f used. %8.1f avail Mem\n\n", 0.0, 0.0, 0.0, total * 0.75));
+        text.append(String.format(Locale.ROOT, "MiB Mem : %8.1f total, %8.1f free, %8.1f used, %8.1f buff/cache\n", total, memory.free() / 1048576.0, (memory.used()) / 1048576.0, memory.cached() / 1048576.0));
+        text.append(String.format(Locale.ROOT, "MiB Swap: %8.1f total, %8.1f free, %8.1f used. %8.1f avail Mem\n\n", 0.0, 0.0, 0.0, memory.available() / 1048576.0));
         text.append("    PID USER      PR  NI    VIRT    RES    SHR S  %CPU  %MEM     TIME+ COMMAND\n");
         rows.stream().sorted(Comparator.comparingDouble((ProcessRow row) -> row.cpuPercent(sys.now())).reversed()).limit(Math.max(1, most)).forEach(row ->
                 text.append(String.format(Locale.ROOT, "%7d %-8s  20   0 %7d %6d %6d %s %5.1f %5.1f %9s %s\n",
