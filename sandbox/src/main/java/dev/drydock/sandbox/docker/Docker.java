@@ -67,7 +67,8 @@ public final class Docker implements Program {
             HelpText text = new HelpText(tree, s.phrases(), s.terminal(0).map(t -> t.size().columns()).orElse(TERMINAL_WIDTH),
                     s.variable("HOME").orElse("/root"), swarm(daemon.ping()));
             String shown = lines(help.warnings()) + text.of(help.command());
-            return help.asked() ? s.print(shown, 0) : s.fail(shown, 0);
+            return !help.complaint().isEmpty() ? s.print(shown, t -> Job.fail(t, help.complaint()))
+                    : help.asked() ? s.print(shown, 0) : s.fail(shown, 0);
         });
     }
 

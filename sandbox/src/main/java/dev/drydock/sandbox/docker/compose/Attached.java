@@ -2,7 +2,6 @@ package dev.drydock.sandbox.docker.compose;
 
 import dev.drydock.sandbox.command.GivenFlags;
 import dev.drydock.sandbox.docker.client.Interrupts;
-import dev.drydock.sandbox.docker.client.Job;
 import dev.drydock.sandbox.docker.compose.file.Project;
 import dev.drydock.sandbox.docker.compose.file.Service;
 import dev.drydock.sandbox.docker.compose.progress.Crew;
@@ -17,12 +16,10 @@ import dev.drydock.sandbox.tree.Mapping;
 import dev.drydock.sandbox.tree.Tree;
 import dev.drydock.sandbox.tree.Whole;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
-import java.util.Set;
 
 /**
  * {@code docker compose up} in the foreground: attached to the containers before they start, until all have ended or an interrupt has
@@ -32,11 +29,6 @@ record Attached(Workshop shop, Project project) {
     private static final int INTERRUPTED = 130;
 
     Step start(Sys sys) {
-        Set<String> unknown = new LinkedHashSet<>(flags().all("attach"));
-        unknown.removeAll(project.services().keySet());
-        if (!unknown.isEmpty()) {
-            return Job.fail(sys, "cannot attach to services not included in up: " + String.join(", ", unknown));
-        }
         Logbook logbook = Logbook.begin(!flags().on("no-color") && shop.colours(sys), !flags().on("no-log-prefix"), flags().on("timestamps"));
         Display display = shop.display(sys, "").silent().with(logbook);
         return Crew.run(sys, display, this::attach, this::finish, Workshop::give);
@@ -119,7 +111,7 @@ record Attached(Workshop shop, Project project) {
     private Step interrupted(Sys sys, int reader, int count) {
         return sys.read(reader, 1, (s, read) -> {
             if (count == 0) {
-                return s.print("Gracefully Stopping... press Ctrl+C again to force\n", t -> Crew.aside(menu(t) ? this::stop : this::leave, u -> interrupted(u, reader, 1)));
+                return s.print("Gracefully Stopping... press Ctrl+C again to force\n", t -> Crew.aside(menu(t) ? u -> stop(v -> Crew.done()) : this::leave, u -> interrupted(u, reader, 1)));
             }
             return Containers.list(s, shop.daemon(), project.name(), Containers.OneOff.INCLUDED, true, List.of(), (t, containers) ->
                     kill(t, containers, reader));
@@ -133,9 +125,9 @@ record Attached(Workshop shop, Project project) {
     }
 
     /** Stops the services; that all is over is seen by who watches them. */
-    private Step stop(Sys sys) {
-        return Crew.showing(display -> shop.display(sys, "").mixed(sys).with(display.logbook()), s ->
-                new Stopping(shop, project).stop(s, List.copyOf(project.services().keySet()), "", t -> Crew.done()));
+    private Step stop(Code then) {
+        return Step.next(sys -> Crew.showing(display -> shop.display(sys, "").mixed(sys).with(display.logbook()), s ->
+                new Stopping(shop, project).stop(s, List.copyOf(project.services().keySet()), "", then)));
     }
 
     /** Stops the services without showing what they still write, and ends. */
@@ -166,7 +158,7 @@ record Attached(Workshop shop, Project project) {
 
         @Override
         public Step exited(Sys sys, Monitor.Seen seen, Code then) {
-            Code abort = s -> s.complain("\u001b[31m\u001b[1mAborting on container exit...\u001b[0m\n", t -> Crew.aside(Attached.this::stop, then));
+            Code abort = s -> s.complain("\u001b[31m\u001b[1mAborting on container exit...\u001b[0m\n", t -> stop(then));
             return Crew.status(seen.name(), "exited with code " + seen.exitCode() + (seen.restarting() ? " (restarting)" : ""),
                     decides(seen) && !seen.late() ? abort : then);
         }

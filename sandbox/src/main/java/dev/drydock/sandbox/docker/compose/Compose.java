@@ -1,5 +1,6 @@
 package dev.drydock.sandbox.docker.compose;
 
+import dev.drydock.sandbox.docker.client.Job;
 import dev.drydock.sandbox.docker.client.Verb;
 import dev.drydock.sandbox.process.Step;
 import dev.drydock.sandbox.process.Sys;
@@ -13,7 +14,21 @@ public final class Compose {
 
     /** @param word the command's name */
     public static Optional<Verb> of(String word) {
-        return verb(word).map(verb -> (sys, job) -> job.group().on("dry-run") || job.flags().on("dry-run") ? dryRun(sys) : verb.start(sys, job));
+        return verb(word).map(verb -> (sys, job) -> {
+            Optional<String> complaint = display(job.group().text("progress"), job.group().text("ansi"));
+            return complaint.isPresent() ? Job.fail(sys, complaint.get())
+                    : job.group().on("dry-run") || job.flags().on("dry-run") ? dryRun(sys) : verb.start(sys, job);
+        });
+    }
+
+    /** Why work cannot be shown as the flags say; empty when it can. */
+    private static Optional<String> display(String progress, String ansi) {
+        return switch (progress) {
+            case "", "auto", "quiet", "none", "json" -> Optional.empty();
+            case "tty" -> ansi.equals("never") ? Optional.of("can't use --progress tty while ANSI support is disabled") : Optional.empty();
+            case "plain" -> ansi.equals("always") ? Optional.of("can't use --progress plain while ANSI support is forced") : Optional.empty();
+            default -> Optional.of("unsupported --progress value \"" + progress + "\"");
+        };
     }
 
     /** Trying a command without doing it is not simulated. */

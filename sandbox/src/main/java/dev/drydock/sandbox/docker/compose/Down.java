@@ -35,7 +35,7 @@ record Down(Workshop shop, Project project, boolean fromFiles) {
         List<String> named = shop.job().arguments();
         Optional<String> unknown = named.stream().filter(name -> project.service(name).isEmpty()).findFirst();
         if (unknown.isPresent() && fromFiles) {
-            return Crew.fail("no such service: " + unknown.get() + (project.disabled().containsKey(unknown.get()) ? ": disabled" : ": not found"));
+            return Crew.fail("no such service: " + unknown.get() + (project.disabled().containsKey(unknown.get()) ? ": disabled" : ""));
         }
         List<String> services = named.stream().filter(name -> project.service(name).isPresent()).toList();
         if (!named.isEmpty() && services.isEmpty()) {

@@ -14,6 +14,7 @@ import dev.drydock.sandbox.docker.container.Export;
 import dev.drydock.sandbox.docker.container.Stats;
 import dev.drydock.sandbox.docker.line.Command;
 import dev.drydock.sandbox.docker.line.CommandTree;
+import dev.drydock.sandbox.process.Code;
 import dev.drydock.sandbox.process.Step;
 import dev.drydock.sandbox.process.Sys;
 import dev.drydock.sandbox.tree.Mapping;
@@ -21,6 +22,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /** The commands that do for a service's container what {@code docker} does for any: {@code exec attach commit export cp stats port}. */
 final class Passing {
@@ -66,11 +68,34 @@ final class Passing {
     }
 
     static Step commit(Sys sys, Job job) {
-        return pass(sys, job, true, "docker commit", same(job, "author", "change", "message", "pause"), Commit::start);
+        return chosen(sys, job, "Committing", container -> {
+            String name = Containers.name(container);
+            return s -> Crew.tell(told(name, Status.WORKING, "Commit " + name, "Committing"), t ->
+                    Commit.ask(t, job, Containers.id(container), (u, id) ->
+                            Crew.tell(told(name, Status.DONE, "Commit " + name, "Committed as " + id), v -> Crew.done()), (u, complaint) -> Crew.fail(complaint)));
+        });
     }
 
     static Step export(Sys sys, Job job) {
-        return pass(sys, job, true, "docker export", same(job, "output"), Export::start);
+        String output = job.flags().text("output");
+        return chosen(sys, job, "Exporting", container -> {
+            String name = Containers.name(container);
+            return s -> output.isEmpty() && s.isTerminal(1) ? Crew.fail("output option is required when exporting to terminal")
+                    : Crew.tell(told(name, Status.WORKING, "export " + name + " to " + output, "Exporting"), t ->
+                            Crew.all(List.of(Crew.Task.of("", (u, none) -> Export.start(u, job(job, "docker export", same(job, "output"),
+                                    List.of(Containers.id(container)))))), (u, none) -> Crew.done()));
+        });
+    }
+
+    /** Work on the container of the service that the job names. */
+    private static Step chosen(Sys sys, Job job, String title, Function<Mapping, Code> work) {
+        Workshop shop = new Workshop(job);
+        return Opening.named(sys, job, List.of(), (s, project, read) -> shop.run(s, title, t ->
+                Target.find(t, shop, project, job.argument(), (int) job.flags().number("index"), false, (u, container) -> work.apply(container).run(u))));
+    }
+
+    private static Event told(String name, Status status, String text, String word) {
+        return new Event(name, "", status, text, word, 0, 0, 0);
     }
 
     static Step stats(Sys sys, Job job) {
@@ -79,18 +104,8 @@ final class Passing {
         if (!format.isEmpty() && !format.equals("table")) {
             flags.put("format", List.of(format));
         }
-        return Opening.named(sys, job, List.of(), (s, project, read) -> listed(s, job, project, flags));
-    }
-
-    private static Step listed(Sys sys, Job job, String project, Map<String, List<String>> flags) {
-        var query = Containers.query(project, Containers.OneOff.INCLUDED, job.flags().on("all"), job.arguments());
-        return job.daemon().get(sys, "/containers/json", query, (s, answer) -> {
-            List<String> names = answer.json().mappings().stream().map(Containers::name).toList();
-            return !answer.ok() ? Job.fail(s, answer.complaint())
-                    : names.isEmpty() ? Job.fail(s, job.arguments().isEmpty() ? "no containers for project \"" + project + "\": not found"
-                    : "service \"" + job.argument() + "\" is not running")
-                    : Stats.start(s, job(job, "docker stats", flags, names));
-        });
+        return Opening.named(sys, job, List.of(), (s, project, read) -> Stats.start(s, job(job, "docker stats", flags, List.of()),
+                Containers.query(project, Containers.OneOff.INCLUDED, job.flags().on("all"), job.arguments())));
     }
 
     static Step port(Sys sys, Job job) {
@@ -128,15 +143,19 @@ final class Passing {
         return Opening.named(sys, job, List.of(), (s, project, read) ->
                 Target.find(s, new Workshop(job), project, service, (int) job.flags().number("index"), true, (t, container) -> {
                     String name = Containers.name(container);
-                    String first = from.isEmpty() ? source : name + source.substring(from.length());
-                    String second = to.isEmpty() ? target : name + target.substring(to.length());
-                    String text = "copy " + first + " to " + second;
+                    List<String> places = places(source, from, target, to, Containers.id(container));
+                    String text = "copy " + String.join(" to ", places(source, from, target, to, name));
                     Map<String, List<String>> quietly = new LinkedHashMap<>(flags);
                     quietly.put("quiet", List.of("true"));
-                    return new Workshop(job).run(t, "Copying", u -> Crew.tell(new Event(name, "", Status.WORKING, text, "Copying", 0, 0, 0), v ->
-                            Crew.all(List.of(Crew.Task.of("", (w, none) -> Cp.start(w, job(job, "docker cp", quietly, List.of(first, second))))), (w, none) ->
-                                    Crew.tell(new Event(name, "", Status.DONE, text, "Copied", 0, 0, 0), x -> Crew.done()))));
+                    return new Workshop(job).run(t, "Copying", u -> Crew.tell(told(name, Status.WORKING, text, "Copying"), v ->
+                            Crew.all(List.of(Crew.Task.of("", (w, none) -> Cp.start(w, job(job, "docker cp", quietly, places)))), (w, none) ->
+                                    Crew.tell(told(name, Status.DONE, text, "Copied"), x -> Crew.done()))));
                 }, (t, complaint) -> Job.fail(t, complaint.contains("is not running") ? "no container found for service \"" + service + "\"" : complaint)));
+    }
+
+    /** Both places, with the container instead of its service. */
+    private static List<String> places(String source, String from, String target, String to, String container) {
+        return List.of(from.isEmpty() ? source : container + source.substring(from.length()), to.isEmpty() ? target : container + target.substring(to.length()));
     }
 
     /** The service that a place names before its colon; empty for a place of this machine. */

@@ -141,6 +141,14 @@ record Up(Workshop shop, Project project) {
     }
 
     private Step up(Sys sys) {
+        List<String> unknown = flags().all("attach").stream().filter(name -> project.service(name).isEmpty()).toList();
+        if (!unknown.isEmpty()) {
+            return Job.fail(sys, "cannot attach to services not included in up: " + String.join(", ", unknown));
+        }
+        String from = flags().text("exit-code-from");
+        if (!from.isEmpty() && project.service(from).isEmpty()) {
+            return Job.fail(sys, "no such service: " + from + (project.disabled().containsKey(from) ? ": disabled" : ": not found"));
+        }
         boolean detached = flags().on("detach") || flags().on("wait");
         return supplied(sys, (s, images, told) -> detached
                 ? shop.run(s, "Running", t -> Crew.tell(told, u -> converge(u, images, this::begin)))

@@ -21,57 +21,72 @@ import java.util.Map;
 public final class Stats {
     private static final long TICK_MICROS = 500_000;
 
-    private Stats() {}
+    private final Job job;
+    private final Map<String, String> chosen;
+
+    private Stats(Job job, Map<String, String> chosen) {
+        this.job = job;
+        this.chosen = Map.copyOf(chosen);
+    }
 
     public static Step start(Sys sys, Job job) {
+        return start(sys, job, job.flags().on("all") ? Map.of("all", "1") : Map.of());
+    }
+
+    /** @param chosen how the list of containers is asked for when none is named */
+    public static Step start(Sys sys, Job job, Map<String, String> chosen) {
+        return new Stats(job, chosen).begin(sys);
+    }
+
+    private Step begin(Sys sys) {
         if (!job.arguments().isEmpty()) {
-            return measure(sys, job, job.arguments());
+            return measure(sys, job.arguments());
         }
         // Containers that come and go are learned from the events; the list itself is asked for at every turn.
         job.daemon().begin(sys, Request.of("GET", job.daemon().versioned("/events"), Filters.query(List.of("type=container")), Bytes.EMPTY));
-        return everybody(sys, job);
+        return everybody(sys);
     }
 
-    private static Step everybody(Sys sys, Job job) {
-        return job.daemon().get(sys, "/containers/json", job.flags().on("all") ? Map.of("all", "1") : Map.of(), (s, answer) -> answer.ok()
-                ? measure(s, job, answer.json().mappings().stream().map(each -> each.get("Id").text().substring(0, 12)).toList())
+    private Step everybody(Sys sys) {
+        return job.daemon().get(sys, "/containers/json", chosen, (s, answer) -> answer.ok()
+                ? measure(s, answer.json().mappings().stream().map(each -> each.get("Id").text().substring(0, 12)).toList())
                 : Job.fail(s, answer.complaint()));
     }
 
     /** Asks for all containers at once. */
-    private static Step measure(Sys sys, Job job, List<String> names) {
+    private Step measure(Sys sys, List<String> names) {
         List<Outcome<Sys.Call>> calls = names.stream().map(name -> job.daemon().begin(sys, Request.of("GET",
                 job.daemon().versioned("/containers/" + name + "/stats"), Map.of("stream", "0"), Bytes.EMPTY))).toList();
-        return collect(sys, job, names, calls, List.of(), List.of());
+        return collect(sys, names, calls, List.of(), List.of());
     }
 
-    private static Step collect(Sys sys, Job job, List<String> names, List<Outcome<Sys.Call>> calls, List<Mapping> rows, List<String> complaints) {
+    private Step collect(Sys sys, List<String> names, List<Outcome<Sys.Call>> calls, List<Mapping> rows, List<String> complaints) {
         int done = names.size() - calls.size();
         if (calls.isEmpty()) {
             return complaints.isEmpty() || job.arguments().isEmpty()
-                    ? sys.sleep(TICK_MICROS, s -> show(s, job, rows))
+                    ? sys.sleep(TICK_MICROS, s -> show(s, rows))
                     : Job.fail(sys, String.join("\n", complaints));
         }
         List<Outcome<Sys.Call>> rest = calls.subList(1, calls.size());
         return calls.get(0).ok()
-                ? job.daemon().await(sys, calls.get(0).value(), (s, answer) -> take(s, job, names, rest, rows, complaints, names.get(done), answer))
+                ? job.daemon().await(sys, calls.get(0).value(), (s, answer) -> take(s, names, rest, rows, complaints, names.get(done), answer))
                 : Job.fail(sys, job.daemon().unreachable(sys, Request.of("GET", job.daemon().versioned("/containers/" + names.get(done) + "/stats")),
                         calls.get(0).errno()).complaint());
     }
 
-    private static Step take(Sys sys, Job job, List<String> names, List<Outcome<Sys.Call>> rest, List<Mapping> rows, List<String> complaints,
+    private Step take(Sys sys, List<String> names, List<Outcome<Sys.Call>> rest, List<Mapping> rows, List<String> complaints,
             String name, Answer answer) {
         if (!answer.ok()) {
             List<String> more = new ArrayList<>(complaints);
             more.add(answer.complaint());
-            return collect(sys, job, names, rest, rows, List.copyOf(more));
+            return collect(sys, names, rest, rows, List.copyOf(more));
         }
         List<Mapping> more = new ArrayList<>(rows);
         more.add(StatsRows.row(name, answer.json(), !job.flags().on("no-trunc")));
-        return collect(sys, job, names, rest, List.copyOf(more), complaints);
+        return collect(sys, names, rest, List.copyOf(more), complaints);
     }
 
-    private static Step show(Sys sys, Job job, List<Mapping> rows) {
+    private Step show(Sys sys, List<Mapping> rows) {
         Reading<String> printed = RowFormat.print(StatsRows.format(job.flags().text("format")), StatsRows.TYPE, rows);
         if (printed.value().isEmpty()) {
             return Job.fail(sys, printed.refusal().orElseThrow().message());
@@ -79,12 +94,12 @@ public final class Stats {
         if (job.flags().on("no-stream")) {
             return sys.print(printed.value().get(), 0);
         }
-        Interrupts.handle(sys, (s, signal, interrupted) -> last(s, job, rows, 128 + signal.number()));
-        return sys.print(screen(printed.value().get()), s -> job.arguments().isEmpty() ? everybody(s, job) : measure(s, job, job.arguments()));
+        Interrupts.handle(sys, (s, signal, interrupted) -> last(s, rows, 128 + signal.number()));
+        return sys.print(screen(printed.value().get()), s -> job.arguments().isEmpty() ? everybody(s) : measure(s, job.arguments()));
     }
 
     /** The answers broke off: their numbers are not known any more. */
-    private static Step last(Sys sys, Job job, List<Mapping> rows, int status) {
+    private Step last(Sys sys, List<Mapping> rows, int status) {
         Interrupts.end(sys);
         List<Mapping> unknown = rows.stream().map(StatsRows::unknown).toList();
         String printed = RowFormat.print(StatsRows.format(job.flags().text("format")), StatsRows.TYPE, unknown).value().orElse("");

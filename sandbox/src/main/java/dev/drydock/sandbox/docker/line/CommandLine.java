@@ -28,8 +28,9 @@ public sealed interface CommandLine {
      * A command's help is to be shown.
      *
      * @param asked whether it was asked for, and so goes to standard output; else to standard error
+     * @param complaint what was wrong with the words, told after the help; empty when nothing was
      */
-    record Help(Command command, GivenFlags global, List<String> warnings, boolean asked) implements CommandLine {}
+    record Help(Command command, GivenFlags global, List<String> warnings, boolean asked, String complaint) implements CommandLine {}
 
     /** The client's version is to be shown. */
     record Version() implements CommandLine {}
@@ -71,19 +72,21 @@ public sealed interface CommandLine {
         }
         boolean helped = own.help() || global.help() && command.flags().stream().noneMatch(flag -> flag.name().equals("help"));
         if (helped) {
-            return new Help(command, global.flags(), List.copyOf(warnings), true);
+            return new Help(command, global.flags(), List.copyOf(warnings), true, "");
         }
         if (isRoot && global.flags().on("version")) {
             return new Version();
         }
         if (command.group()) {
             if (own.arguments().isEmpty()) {
-                return new Help(command, global.flags(), List.copyOf(warnings), plugin(command));
+                return new Help(command, global.flags(), List.copyOf(warnings), plugin(command), "");
             }
             Optional<Command> below = plugin(command) ? tree.below(command, own.arguments().get(0)) : Optional.empty();
             return below.isPresent()
                     ? read(tree, new Target(below.get(), own.arguments().subList(1, own.arguments().size())), global, own.flags())
-                    : unknownCommand(command, own.arguments().get(0));
+                    : !plugin(command) ? unknownCommand(command, own.arguments().get(0))
+                    : new Help(command, global.flags(), List.copyOf(warnings), true,
+                            "unknown docker command: \"" + command.name() + " " + own.arguments().get(0) + "\"");
         }
         Optional<Wrong> miscount = miscount(command, own.arguments().size());
         return miscount.isPresent()
@@ -141,7 +144,7 @@ public sealed interface CommandLine {
             }
             found = below.get();
         }
-        return new Help(found, global.flags(), global.warnings(), true);
+        return new Help(found, global.flags(), global.warnings(), true, "");
     }
 
     private static Wrong badFlag(Command command, String message) {

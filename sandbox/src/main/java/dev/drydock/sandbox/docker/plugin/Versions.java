@@ -15,6 +15,9 @@ public final class Versions {
     }
 
     public static Step compose(Sys sys, Job job) {
+        if (!job.arguments().isEmpty()) {
+            return Job.fail(sys, "unknown command \"" + job.argument() + "\" for \"docker compose version\"");
+        }
         GivenFlags flags = job.flags();
         return sys.print(flags.on("short") ? ClientBuild.COMPOSE + "\n"
                 : flags.text("format").equals("json") ? "{\"version\":\"" + ClientBuild.COMPOSE + "\"}\n"

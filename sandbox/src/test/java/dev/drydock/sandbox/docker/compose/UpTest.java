@@ -151,4 +151,60 @@ class UpTest {
     void trying_without_doing_is_not_simulated() {
         assertEquals("docker compose --dry-run: not simulated here\n[96]\n", yard.with(TWO, "docker compose --dry-run up -d; echo \"[$?]\""));
     }
+
+    private static final String TICKS = """
+            services:
+              web: {image: busybox, command: sh -c "for i in 1 2 3; do sleep 1; echo tick $$i; done"}
+              idle: {image: busybox, command: sleep 1000, init: true}
+            """;
+
+    @Test
+    void an_attached_terminal_sees_what_the_service_says() {
+        yard.with(TICKS, "docker compose up -d");
+        assertEquals("tick 1\ntick 2\ntick 3\nservice \"web\" is not running\n", yard.run("docker compose attach web; docker compose attach web"));
+    }
+
+    @Test
+    void the_files_of_a_service_become_an_image_or_an_archive() {
+        yard.with(TICKS, "docker compose up -d");
+        assertEquals("""
+                 lab-idle-1 Commit lab-idle-1 Committing
+                 lab-idle-1 Commit lab-idle-1 Committed as ID
+                kept:1
+                 lab-idle-1 export lab-idle-1 to idle.tar Exporting
+                1
+                """, yard.run("docker compose commit idle kept:1 2>&1 | sed -E 's/sha256:[0-9a-f]{64}/ID/'; docker images --format '{{.Repository}}:{{.Tag}}' kept;"
+                        + " docker compose export idle -o idle.tar; tar tf idle.tar | grep -c ^bin/busybox$"));
+    }
+
+    @Test
+    void images_of_services_are_fetched_and_pushed() {
+        assertEquals(" idle Pulled\n idle Pulling\n web Skipped - Image is already being pulled by idle\n",
+                yard.with(TICKS, "docker compose pull 2>&1 | sed 's/ *$//' | sort"));
+        assertEquals(" idle Skipped\n web Skipped\n", yard.run("docker compose push 2>&1 | sed 's/ *$//' | sort"));
+    }
+
+    @Test
+    void the_images_of_services_are_built_and_their_processes_listed() {
+        yard.with("""
+                services:
+                  web: {build: {dockerfile_inline: "FROM busybox\\nCMD sleep 1000\\n"}, init: true}
+                """, "docker compose build");
+        assertEquals("lab-web\nSERVICE\nweb\nweb\n", yard.run("docker images --format '{{.Repository}}' lab-web; docker compose up -d >/dev/null 2>&1;"
+                + " docker compose top | awk 'NF {print $1}'"));
+    }
+
+    @Test
+    void the_use_of_a_project_is_that_of_its_containers() {
+        yard.with(TICKS, "docker compose up -d; docker run -d --name alone busybox sleep 100");
+        assertEquals("lab-idle-1\nlab-web-1\n", yard.run("docker compose stats --no-stream --format '{{.Name}}' | sort"));
+        assertEquals("", yard.run("docker compose stats --no-stream --format '{{.Name}}' nosuch"));
+    }
+
+    @Test
+    void a_word_that_is_no_command_gets_the_help_and_a_complaint() {
+        assertEquals("Usage:  docker compose [OPTIONS] COMMAND\nunknown docker command: \"compose nosuch\"\n",
+                yard.run("docker compose nosuch 2>&1 | sed -n '1p;$p'"));
+        assertEquals("1\n", yard.run("docker compose nosuch >/dev/null 2>&1; echo $?"));
+    }
 }
