@@ -4,6 +4,9 @@ import dev.drydock.sandbox.cluster.api.ControlPlane;
 import dev.drydock.sandbox.cluster.apiserver.ApiServer;
 import dev.drydock.sandbox.cluster.controller.Controller;
 import dev.drydock.sandbox.cluster.controller.ReconcileLoop;
+import dev.drydock.sandbox.cluster.controller.endpoints.EndpointSliceController;
+import dev.drydock.sandbox.cluster.controller.endpoints.EndpointsController;
+import dev.drydock.sandbox.cluster.controller.endpoints.SliceMirroringController;
 import dev.drydock.sandbox.cluster.controller.replicaset.ReplicaSetController;
 import dev.drydock.sandbox.cluster.controller.serviceaccount.RootCertificatePublisher;
 import dev.drydock.sandbox.cluster.controller.serviceaccount.ServiceAccountController;
@@ -25,7 +28,10 @@ public final class Controllers implements Component {
     private static final List<Controller> ALL = List.of(
             new ServiceAccountController(),
             new RootCertificatePublisher(),
-            new ReplicaSetController());
+            new ReplicaSetController(),
+            new EndpointsController(),
+            new EndpointSliceController(),
+            new SliceMirroringController());
 
     private final Kernel.Wiring wiring;
 
