@@ -96,6 +96,11 @@ public final class Kernel {
 
     /** Who would accept a connection from a network namespace to this address; empty if nobody. */
     public Optional<Listener> listener(String network, String address, int port) {
+        return reach(network, address, port).toOptional();
+    }
+
+    /** The same, or why nobody is reached. */
+    public Outcome<Listener> reach(String network, String address, int port) {
         return Sockets.listener(this, network, address, port);
     }
 

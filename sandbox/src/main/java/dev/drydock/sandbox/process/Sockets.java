@@ -91,8 +91,19 @@ final class Sockets {
         return Outcome.of(near);
     }
 
-    static Optional<Listener> listener(Kernel kernel, String network, String address, int port) {
-        return reach(kernel, network, address, port, HOPS).toOptional().map(Reached::listener);
+    /** Where a connection to an address of a service is led; the address itself if rules do not speak of it. */
+    static Outcome<Sys.Destination> route(Kernel kernel, Process process, String address, int port) {
+        Network here = kernel.transaction().get(Network.key(kernel.transaction().get(Space.key(process.place().space())).network()));
+        Optional<Routing.Turn> turn = Routing.leaving(kernel, here, clientAddress(here, address), "tcp", address, port);
+        if (turn.isEmpty()) {
+            return Outcome.of(new Sys.Destination(address, port));
+        }
+        return turn.get().errno().isPresent() ? Outcome.refused(turn.get().errno().get())
+                : Outcome.of(new Sys.Destination(turn.get().address(), turn.get().port()));
+    }
+
+    static Outcome<Listener> listener(Kernel kernel, String network, String address, int port) {
+        return reach(kernel, network, address, port, HOPS).then(reached -> Outcome.of(reached.listener()));
     }
 
     /** Whether some namespace holds the address and can be reached from the process's own. */
@@ -116,12 +127,22 @@ final class Sockets {
         if (address.startsWith("127.") && transaction.find(Network.LOOPBACK_DOWN.key(from)).isPresent()) {
             return Outcome.refused(Errno.ENETUNREACH);
         }
+        Optional<Routing.Turn> leaving = Routing.leaving(kernel, here, clientAddress(here, address), "tcp", address, port);
+        if (leaving.isPresent()) {
+            return leaving.get().errno().isPresent() ? Outcome.refused(leaving.get().errno().get())
+                    : reach(kernel, from, leaving.get().address(), leaving.get().port(), hops - 1);
+        }
         Optional<Network> target = own ? Optional.of(here) : owner(transaction, here, address);
         if (target.isEmpty()) {
             boolean local = here.interfaces().stream().anyMatch(i -> sameSubnet(i, address));
             return Outcome.refused(here.interfaces().isEmpty() ? Errno.ENETUNREACH : local ? Errno.EHOSTUNREACH : Errno.ETIMEDOUT);
         }
         String seenFrom = own ? address.startsWith("127.") || here.interfaces().isEmpty() ? "127.0.0.1" : address : source(here, target.get());
+        boolean arrives = !own && target.get().id().equals(target.get().machine()) && !target.get().machine().equals(here.machine());
+        Optional<Routing.Turn> turned = arrives ? Routing.arriving(kernel, target.get().machine(), seenFrom, "tcp", address, port) : Optional.empty();
+        if (turned.isPresent()) {
+            return onward(kernel, target.get(), turned.get(), seenFrom, hops);
+        }
         Optional<Listener> listener = transaction.view(Listener.LISTENERS).values().stream()
                 .filter(l -> l.network().equals(target.get().id()) && l.hears(address, port))
                 .findFirst();
@@ -145,8 +166,25 @@ final class Sockets {
         return Outcome.refused(Errno.ECONNREFUSED);
     }
 
+    /** A packet that a machine's rules lead on; unless they say otherwise it looks like one of the machine's own. */
+    private static Outcome<Reached> onward(Kernel kernel, Network machine, Routing.Turn turn, String seenFrom, int hops) {
+        if (turn.errno().isPresent()) {
+            return Outcome.refused(turn.errno().get());
+        }
+        Outcome<Reached> on = reach(kernel, machine.id(), turn.address(), turn.port(), hops - 1);
+        return on.ok() && turn.keepsSource() ? Outcome.of(new Reached(on.value().listener(), seenFrom)) : on;
+    }
+
+    private static String clientAddress(Network here, String towards) {
+        return here.interfaces().isEmpty() || towards.startsWith("127.") ? "127.0.0.1" : here.interfaces().get(0).address();
+    }
+
     /** The namespace that holds an address and can be reached from here. */
     private static Optional<Network> owner(Transaction transaction, Network here, String address) {
+        Optional<Network> announcing = transaction.find(Routing.ANNOUNCED.key(address)).flatMap(machine -> transaction.find(Network.key(machine)));
+        if (announcing.isPresent() && !announcing.get().interfaces().isEmpty()) {
+            return reaches(transaction, here, announcing.get(), announcing.get().interfaces().get(0).address()) ? announcing : Optional.empty();
+        }
         return transaction.view(Network.NETWORKS).values().stream()
                 .filter(n -> n.has(address) && reaches(transaction, here, n, address))
                 .findFirst();
@@ -186,7 +224,7 @@ final class Sockets {
                 && (number(one.address()).get() & mask) == (number(address).get() & mask);
     }
 
-    private static Optional<Long> number(String address) {
+    static Optional<Long> number(String address) {
         String[] parts = address.split("\\.");
         if (parts.length != 4) {
             return Optional.empty();

@@ -631,6 +631,14 @@ public final class Sys {
         return Sockets.reaches(kernel, self(), address);
     }
 
+    /** Where a connection is led. */
+    public record Destination(String address, int port) {}
+
+    /** Where the rules for services lead a connection; the address itself if they do not speak of it. */
+    public Outcome<Destination> route(String address, int port) {
+        return Sockets.route(kernel, self(), address, port);
+    }
+
     /** Connects over TCP; the descriptor. */
     public Outcome<Integer> connect(String address, int port) {
         Outcome<String> opened = Sockets.connect(kernel, self(), address, port);

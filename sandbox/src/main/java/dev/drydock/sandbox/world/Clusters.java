@@ -9,6 +9,7 @@ import dev.drydock.sandbox.cluster.controller.manager.Controllers;
 import dev.drydock.sandbox.cluster.controller.serviceaccount.RootCertificatePublisher;
 import dev.drydock.sandbox.cluster.controller.serviceaccount.ServiceAccountController;
 import dev.drydock.sandbox.cluster.etcd.EtcdMember;
+import dev.drydock.sandbox.cluster.proxy.KubeProxy;
 import dev.drydock.sandbox.cluster.scheduler.KubeScheduler;
 import dev.drydock.sandbox.fs.Attributes;
 import dev.drydock.sandbox.fs.Bytes;
@@ -38,7 +39,7 @@ final class Clusters {
         parts.addAll(Controllers.parts());
         parts.addAll(KubeScheduler.parts());
         parts.add(wiring -> new Absent(wiring, "kubelet"));
-        parts.add(wiring -> new Absent(wiring, "kube-proxy"));
+        parts.add(wiring -> new KubeProxy(wiring, new ApiServer(wiring)));
         parts.add(wiring -> new Absent(wiring, "containerd"));
         return List.copyOf(parts);
     }

@@ -21,7 +21,11 @@ public final class ApiServers {
         if (addresses.isEmpty()) {
             return Outcome.refused(Errno.ENOENT);
         }
-        String address = addresses.get(0);
+        Outcome<Sys.Destination> destination = sys.route(addresses.get(0), port);
+        return destination.ok() ? at(sys, destination.value().address(), destination.value().port()) : Outcome.refused(destination.errno());
+    }
+
+    private static Outcome<Key<Exchange.Endpoint>> at(Sys sys, String address, int port) {
         String machine = address.startsWith("127.") ? sys.self().id().machine() : owner(sys, address);
         if (machine.isEmpty() || !sys.reaches(address)) {
             boolean near = address.startsWith("192.168.56.");
