@@ -24,6 +24,9 @@ public record ControlPlane(List<String> servers, List<String> members, String ve
     /** When it began to run, in virtual microseconds. */
     private static final Family<Long> RUNNING = Family.lasting("cluster-component");
 
+    /** When it last ran, in virtual microseconds. */
+    private static final Family<Long> ENDED = Family.lasting("cluster-component-ended");
+
     public static final int API_PORT = 6443;
 
     public ControlPlane {
@@ -46,7 +49,20 @@ public record ControlPlane(List<String> servers, List<String> members, String ve
     }
 
     public static void stopped(Kernel kernel, String component, String machine) {
+        if (runs(kernel.transaction(), component, machine)) {
+            kernel.transaction().put(ENDED.key(component + "/" + machine), kernel.now());
+        }
         kernel.transaction().remove(RUNNING.key(component + "/" + machine));
+    }
+
+    /** When a running component began to run on a machine, in virtual microseconds. */
+    public static Optional<Long> since(Transaction transaction, String component, String machine) {
+        return transaction.find(RUNNING.key(component + "/" + machine));
+    }
+
+    /** When a component last ended on a machine, in virtual microseconds. */
+    public static Optional<Long> ended(Transaction transaction, String component, String machine) {
+        return transaction.find(ENDED.key(component + "/" + machine));
     }
 
     public static boolean runs(Transaction transaction, String component, String machine) {

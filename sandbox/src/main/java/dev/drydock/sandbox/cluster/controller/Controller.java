@@ -54,6 +54,9 @@ public interface Controller {
         /** Look again after a while even if nothing changes. */
         record Again(long delayMicros) implements Result {}
 
+        /** Look again after a while, and so on for ever: what does that alone is at rest. */
+        record Poll(long delayMicros) implements Result {}
+
         /** It did not work; to be tried again, later each time. */
         record Failed(String message) implements Result {}
     }
@@ -64,6 +67,10 @@ public interface Controller {
 
     static Result again(long delayMicros) {
         return new Result.Again(delayMicros);
+    }
+
+    static Result poll(long delayMicros) {
+        return new Result.Poll(delayMicros);
     }
 
     static Result failed(String message) {

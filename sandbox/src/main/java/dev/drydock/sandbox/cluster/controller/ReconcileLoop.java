@@ -72,14 +72,14 @@ public final class ReconcileLoop implements Component {
             stop(client);
         } else if (payload instanceof Woken woken) {
             hear(client, woken);
-        } else if (payload instanceof WorkQueue.Due due) {
+        } else if (payload instanceof WorkQueue.Turn due) {
             work(client, due.key());
         }
     }
 
     @Override
     public void failed(Transaction transaction, Object payload, Throwable defect) {
-        if (payload instanceof WorkQueue.Due due) {
+        if (payload instanceof WorkQueue.Turn due) {
             WorkQueue queue = new WorkQueue(new Kernel(wiring, transaction), name());
             queue.take(due.key());
             queue.retry(due.key());
@@ -157,6 +157,8 @@ public final class ReconcileLoop implements Component {
             queue.forget(key);
             if (result instanceof Controller.Result.Again again) {
                 queue.add(key, again.delayMicros(), List.of());
+            } else if (result instanceof Controller.Result.Poll poll) {
+                queue.poll(key, poll.delayMicros());
             }
         }
     }

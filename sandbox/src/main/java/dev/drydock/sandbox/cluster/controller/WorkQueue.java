@@ -25,7 +25,15 @@ final class WorkQueue {
     private record Item(Key<Event> event, long dueMicros, List<Long> causes) {}
 
     /** A key's turn has come. */
-    record Due(String key) {}
+    sealed interface Turn {
+        String key();
+    }
+
+    /** Something is to be done. */
+    record Due(String key) implements Turn {}
+
+    /** Nothing is known to be there to be done. */
+    private record Polled(String key) implements Turn, Event.Periodic {}
 
     private final Kernel kernel;
     private final Transaction transaction;
@@ -60,6 +68,15 @@ final class WorkQueue {
         }
         Key<Event> event = kernel.after(due - kernel.now(), controller, new Due(key), all);
         transaction.put(at(key), new Item(event, due, List.copyOf(all)));
+    }
+
+    /** Has a key looked at now and then. */
+    void poll(String key, long delayMicros) {
+        Optional<Item> waiting = transaction.find(at(key));
+        if (waiting.isEmpty()) {
+            Key<Event> event = kernel.after(delayMicros, controller, new Polled(key));
+            transaction.put(at(key), new Item(event, kernel.now() + delayMicros, List.of()));
+        }
     }
 
     /** A key's turn has come: it waits no longer. */

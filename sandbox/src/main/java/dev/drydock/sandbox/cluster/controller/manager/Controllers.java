@@ -7,6 +7,11 @@ import dev.drydock.sandbox.cluster.controller.ReconcileLoop;
 import dev.drydock.sandbox.cluster.controller.endpoints.EndpointSliceController;
 import dev.drydock.sandbox.cluster.controller.endpoints.EndpointsController;
 import dev.drydock.sandbox.cluster.controller.endpoints.SliceMirroringController;
+import dev.drydock.sandbox.cluster.controller.node.NodeAddresses;
+import dev.drydock.sandbox.cluster.controller.node.NodeLifecycleController;
+import dev.drydock.sandbox.cluster.controller.node.NodeTtl;
+import dev.drydock.sandbox.cluster.controller.node.PodGarbage;
+import dev.drydock.sandbox.cluster.controller.node.TaintEviction;
 import dev.drydock.sandbox.cluster.controller.replicaset.ReplicaSetController;
 import dev.drydock.sandbox.cluster.controller.serviceaccount.RootCertificatePublisher;
 import dev.drydock.sandbox.cluster.controller.serviceaccount.ServiceAccountController;
@@ -26,6 +31,11 @@ public final class Controllers implements Component {
     private static final long START_MICROS = 500_000;
 
     private static final List<Controller> ALL = List.of(
+            new NodeLifecycleController(),
+            new TaintEviction(),
+            new NodeAddresses(),
+            new NodeTtl(),
+            new PodGarbage(),
             new ServiceAccountController(),
             new RootCertificatePublisher(),
             new ReplicaSetController(),
