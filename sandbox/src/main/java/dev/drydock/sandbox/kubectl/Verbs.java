@@ -3,6 +3,7 @@ package dev.drydock.sandbox.kubectl;
 import dev.drydock.sandbox.kubectl.change.Apply;
 import dev.drydock.sandbox.kubectl.change.Autoscale;
 import dev.drydock.sandbox.kubectl.change.Delete;
+import dev.drydock.sandbox.kubectl.change.Diff;
 import dev.drydock.sandbox.kubectl.change.Expose;
 import dev.drydock.sandbox.kubectl.change.Marks;
 import dev.drydock.sandbox.kubectl.change.Patch;
@@ -73,6 +74,7 @@ final class Verbs {
             case "cp" -> Copy::start;
             case "create" -> Create::start;
             case "delete" -> Delete::start;
+            case "diff" -> Diff::start;
             case "describe" -> Describe::start;
             case "drain" -> Drain::start;
             case "events" -> EventList::start;

@@ -98,7 +98,8 @@ public record Apply(Job job, Cluster cluster, Results results) {
         Selection unselected = new Selection(cluster, List.of(), selection.files(), selection.kustomize(), selection.recursive(), "", "", false, false,
                 selection.namespace(), selection.explicit(), false, selection.validate());
         return unselected.entries().then(entries -> {
-            List<Entry> chosen = entries.stream().filter(entry -> entry instanceof Entry.Broken || selected(((Entry.Written) entry).item())).toList();
+            List<Entry> chosen = entries.stream().filter(entry -> entry instanceof Entry.Broken
+                    || selected(job.text("selector"), ((Entry.Written) entry).item())).toList();
             List<Failure> broken = chosen.stream().filter(Entry.Broken.class::isInstance).map(entry -> ((Entry.Broken) entry).why()).toList();
             List<Item> items = chosen.stream().filter(Entry.Written.class::isInstance).map(entry -> ((Entry.Written) entry).item()).toList();
             if (chosen.isEmpty()) {
@@ -111,9 +112,9 @@ public record Apply(Job job, Cluster cluster, Results results) {
         });
     }
 
-    private boolean selected(Item item) {
-        String selector = job.text("selector").strip();
-        for (String term : selector.isEmpty() ? new String[0] : selector.split(",")) {
+    /** Whether a written object has the labels that a selector wants. */
+    static boolean selected(String selector, Item item) {
+        for (String term : selector.isBlank() ? new String[0] : selector.strip().split(",")) {
             String[] pair = term.split("==?", 2);
             if (pair.length == 2 && !item.object().at("metadata", "labels", pair[0].strip()).text().equals(pair[1].strip())) {
                 return false;

@@ -5,6 +5,8 @@ import dev.drydock.sandbox.command.Numbers;
 import dev.drydock.sandbox.kubectl.line.Command;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * One kubectl command under way.
@@ -57,9 +59,11 @@ public record Job(Command command, GivenFlags flags, List<String> arguments, int
         return Task.fail(new Failure.Usage(message, command.path()));
     }
 
-    /** Whom this command speaks to. */
+    /** Whom this command speaks to. A flag of the command's own hides the global one of the same name. */
     public Task<Cluster> cluster() {
-        return Target.of(flags).map(Cluster::new);
+        Map<String, List<String>> global = new TreeMap<>(flags.given());
+        command.flags().forEach(own -> global.remove(own.name()));
+        return Target.of(new GivenFlags(flags.known(), Map.copyOf(global))).map(Cluster::new);
     }
 
     /** Arguments before {@code --}, all if there is none. */

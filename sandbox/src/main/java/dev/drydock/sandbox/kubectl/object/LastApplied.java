@@ -10,11 +10,15 @@ public final class LastApplied {
 
     private LastApplied() {}
 
+    /** The object without its annotation; that it has annotations stays said. */
+    public static Mapping without(Mapping object) {
+        Mapping bare = object.withoutAt("metadata", "annotations", KEY);
+        return bare.at("metadata", "annotations").isNothing() ? bare.withAt(Mapping.EMPTY, "metadata", "annotations") : bare;
+    }
+
     /** What the annotation of an object would hold, ended by a newline. */
     public static String of(Mapping object) {
-        Mapping bare = object.withoutAt("metadata", "annotations", KEY);
-        Mapping plain = bare.at("metadata", "annotations").isNothing() ? bare.withAt(Mapping.EMPTY, "metadata", "annotations") : bare;
-        return Json.write(plain, JsonStyle.COMPACT.withSortKeys(true)) + "\n";
+        return Json.write(without(object), JsonStyle.COMPACT.withSortKeys(true)) + "\n";
     }
 
     /** The object with its annotation. */
