@@ -175,6 +175,13 @@ public final class Store {
         return labels;
     }
 
+    /** Labels of the marks that {@link #redo()} would return to, the next one first. */
+    public List<String> undone() {
+        List<String> labels = new ArrayList<>();
+        future.forEach(each -> labels.add(each.label()));
+        return labels;
+    }
+
     /** Returns to the last mark; its label, or empty if there is none. */
     public Optional<String> undo() {
         requireIdle();

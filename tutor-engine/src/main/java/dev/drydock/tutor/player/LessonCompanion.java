@@ -19,6 +19,7 @@ import dev.drydock.tutor.page.Style;
 import dev.drydock.tutor.session.Seat;
 import dev.drydock.tutor.session.Session;
 import dev.drydock.tutor.sitting.Companion;
+import dev.drydock.tutor.sitting.Difference;
 import dev.drydock.tutor.sitting.Word;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,6 +37,7 @@ public final class LessonCompanion implements Companion {
     private final Page page;
     private final WorldView view;
     private final Progress progress;
+    private final Signposts signposts;
     private final List<TypedLine> typed = new ArrayList<>();
     private List<Condition> told = List.of();
     private List<String> dictation = List.of();
@@ -52,6 +54,7 @@ public final class LessonCompanion implements Companion {
         this.page = page;
         this.view = view.apply(() -> typed);
         this.progress = new Progress(lesson.lesson());
+        this.signposts = new Signposts(lesson, progress, session, page);
     }
 
     /** Takes an entry of the journal into account that is about to be replayed. */
@@ -66,7 +69,7 @@ public final class LessonCompanion implements Companion {
             session.seat(SEAT).takeOutput();
             replayedLine = entry.payload();
         }
-        if (entry.kind() == Entry.Kind.WORD && entry.payload().startsWith("step ")) typed.clear();
+        if (entry.kind() == Entry.Kind.WORD) forgetTyped(entry.payload());
         progress.on(entry.kind(), entry.payload(), session.world().store().marks().size());
     }
 
@@ -76,8 +79,17 @@ public final class LessonCompanion implements Companion {
             if (!passed.contains(step.id())) return;
             if (step instanceof Step.Task task) carriedOut.accept(task);
             done(step);
-            progress.next().ifPresent(next -> word("step " + next.id()));
+            progress.next().ifPresent(next -> word(Progress.STEP + next.id()));
         }
+    }
+
+    /** What was typed counts for the step it was typed in, as far as it stands. */
+    private void forgetTyped(String word) {
+        if (word.startsWith(Progress.STEP) || word.startsWith(Progress.AGAIN)) typed.clear();
+        if (!word.startsWith(Progress.MOMENT)) return;
+        if (!word.endsWith(" " + progress.step().id())) typed.clear();
+        int kept = Math.max(0, session.world().store().marks().size() - progress.marksAt(progress.step()));
+        while (typed.size() > kept) typed.remove(typed.size() - 1);
     }
 
     private TypedLine typedLine(String line, String output) {
@@ -103,7 +115,10 @@ public final class LessonCompanion implements Companion {
             case "next" -> next();
             case "skip" -> skip();
             case "back" -> back();
-            case "again" -> showStep();
+            case "again" -> again();
+            case "outline" -> signposts.outline();
+            case "timeline" -> signposts.timeline().ifPresent(this::goTo);
+            case "recap" -> signposts.recap();
             case "answer" -> answer(word.rest());
             default -> {
                 return false;
@@ -124,6 +139,7 @@ public final class LessonCompanion implements Companion {
     @Override
     public void lineEnded(String line, String output) {
         typed.add(typedLine(line, output));
+        progress.on(Entry.Kind.LINE, line, session.world().store().marks().size());
         page.terminal().write(judge(true));
     }
 
@@ -171,17 +187,40 @@ public final class LessonCompanion implements Companion {
     }
 
     private void enter(Step step) {
-        word("step " + step.id());
-        typed.clear();
+        word(Progress.STEP + step.id());
+        fresh();
+    }
+
+    private void fresh() {
         told = List.of();
         skipped = false;
         showStep();
     }
 
+    /** Shows the step, and begins it again when something was done in it and the learner wants that. */
+    private void again() {
+        Step step = progress.step();
+        boolean touched = session.world().store().marks().size() > progress.marksAt(step) || progress.isDone(step);
+        if (!touched || step instanceof Step.Tell || !page.confirms("player.again")) {
+            showStep();
+            return;
+        }
+        word("marks " + progress.marksAt(step));
+        word(Progress.AGAIN + step.id());
+        fresh();
+    }
+
+    private void goTo(Timeline.Moment moment) {
+        Difference difference = Difference.from(session.world().store(), page.tongue().sentences());
+        word("marks " + moment.marks());
+        word(Progress.MOMENT + moment.step().id());
+        page.remark("timeline.there", difference.told());
+        fresh();
+    }
+
     private void finish() {
         if (!progress.lessonDone()) entry(Entry.Kind.DONE, Progress.LESSON);
-        LessonText.Frame frame = lessonText().frame();
-        page.prose(page.tongue().sentences().say("player.finished", frame.title()), frame.recap());
+        signposts.finish();
         left = true;
     }
 
@@ -240,7 +279,9 @@ public final class LessonCompanion implements Companion {
         Judgement judgement = judgement();
         if (judgement.done()) return passed(task);
         boolean news = !judgement.conditions().equals(told) && (!told.isEmpty() || anyMet(judgement));
-        Optional<Diagnosis> diagnosis = Judge.diagnose(task, view).filter(each -> !(each instanceof Diagnosis.Unmet));
+        // Before anything was typed nothing was done wrong.
+        Optional<Diagnosis> diagnosis = typed.isEmpty()
+                ? Optional.empty() : Judge.diagnose(task, view).filter(each -> !(each instanceof Diagnosis.Unmet));
         if (!news && diagnosis.isEmpty()) return "";
         told = judgement.conditions();
         String said = diagnosis.map(each -> page.text(each.say(sentences(), lessonText().task(task.id())))).orElse("");
@@ -259,7 +300,8 @@ public final class LessonCompanion implements Companion {
         StepText.OfTask text = lessonText().task(task.id());
         String conditions = listConditions(judgement());
         done(task);
-        return conditions + text.replies().done().map(page::text).orElse("") + page.remarkText("player.go-on");
+        String praise = progress.hints() == 0 && !skipped ? signposts.praise() : "";
+        return conditions + text.replies().done().map(page::text).orElse("") + praise + page.remarkText("player.go-on");
     }
 
     private String listConditions(Judgement judgement) {
@@ -304,6 +346,7 @@ public final class LessonCompanion implements Companion {
     }
 
     private void word(String payload) {
+        if (!payload.startsWith("marks ")) forgetTyped(payload);
         entry(Entry.Kind.WORD, payload);
     }
 

@@ -1,13 +1,16 @@
 package dev.drydock.tutor.player;
 
 import dev.drydock.tutor.edge.Terminal;
+import dev.drydock.tutor.language.Sentences;
 import dev.drydock.tutor.menu.Pager;
+import dev.drydock.tutor.page.Columns;
 import dev.drydock.tutor.page.Markdown;
 import dev.drydock.tutor.page.Style;
 import dev.drydock.tutor.page.Wrapping;
 import dev.drydock.tutor.sitting.Tongue;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** What the tutor says, on the terminal: prose as pages, remarks as single sentences. */
 final class Page {
@@ -41,6 +44,14 @@ final class Page {
         Pager.show(terminal, tongue.sentences(), lines);
     }
 
+    /** Shows plain lines under a title, each cut to what fits, paged when they are many. */
+    void lines(String title, String... plain) {
+        List<String> lines = new ArrayList<>();
+        lines.add(Style.HEADING.paint(Columns.cut(Markdown.harmless(title), width()), terminal.colours()));
+        for (String line : plain) lines.add(Columns.cut(Markdown.harmless(line), width()));
+        Pager.show(terminal, tongue.sentences(), lines);
+    }
+
     /** Says Markdown without a title. */
     void say(String markdown) {
         terminal.write(text(markdown));
@@ -62,6 +73,16 @@ final class Page {
             text.append(Style.FAINT.paint(line, terminal.colours())).append('\n');
         }
         return text.toString();
+    }
+
+    /** Asks whether something is wanted; only a clear yes is one. */
+    boolean confirms(String key, Object... facts) {
+        Sentences sentences = tongue.sentences();
+        String question = Wrapping.fit(sentences.say(key, facts), width());
+        Terminal.Said said = terminal.ask(Terminal.Question.of(Style.HEADING.paint(question, terminal.colours()) + " "));
+        if (!(said instanceof Terminal.Said.Line line)) return false;
+        String answer = line.text().strip().toLowerCase(Locale.ROOT);
+        return List.of(sentences.say("answer.yes").split(" ")).contains(answer);
     }
 
     /** A line with a mark before it that tells good from bad. */

@@ -3,6 +3,7 @@ package dev.drydock.tutor.player;
 import dev.drydock.lessons.lesson.Lesson;
 import dev.drydock.lessons.lesson.Step;
 import dev.drydock.tutor.journal.Entry;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,6 +18,10 @@ import java.util.Set;
 public final class Progress {
     /** What a {@link Entry.Kind#DONE} entry says when the whole lesson is. */
     public static final String LESSON = "lesson";
+    /** Words of the journal, each followed by a step: it was entered, it was gone to along the timeline, it was begun again. */
+    static final String STEP = "step ";
+    static final String MOMENT = "at ";
+    static final String AGAIN = "again ";
 
     private final Lesson lesson;
     private final Map<String, Integer> marksByStep = new LinkedHashMap<>();
@@ -32,22 +37,55 @@ public final class Progress {
     /** Takes an entry into account; {@code marks}: how many lines could be taken back when it came. */
     void on(Entry.Kind kind, String payload, int marks) {
         if (kind == Entry.Kind.DONE) done.add(payload);
+        if (kind == Entry.Kind.LINE) forgetBehind(step().id());
         if (kind != Entry.Kind.WORD) return;
         if (payload.equals("hint")) hints++;
-        if (payload.startsWith("step ")) enter(payload.substring(5), marks);
+        if (payload.startsWith(STEP)) enter(payload.substring(STEP.length()), marks);
+        if (payload.startsWith(MOMENT)) goTo(payload.substring(MOMENT.length()));
+        if (payload.startsWith(AGAIN)) {
+            done.remove(payload.substring(AGAIN.length()));
+            hints = 0;
+        }
     }
 
     private void enter(String stepId, int marks) {
+        goTo(stepId);
+        marksByStep.put(stepId, marks);
+    }
+
+    private void goTo(String stepId) {
         for (int i = 0; i < lesson.steps().size(); i++) {
             if (lesson.steps().get(i).id().equals(stepId)) index = i;
         }
         hints = 0;
-        marksByStep.put(stepId, marks);
+    }
+
+    /** A new line in a step: what was done in later ones before an undo cannot be gone to any more. */
+    private void forgetBehind(String stepId) {
+        boolean behind = false;
+        for (Step step : lesson.steps()) {
+            if (behind) marksByStep.remove(step.id());
+            behind |= step.id().equals(stepId);
+        }
     }
 
     /** Which steps of a lesson a journal counts as passed, in the order in which they were. */
     public static List<String> passed(List<Entry> entries) {
-        return entries.stream().filter(entry -> entry.kind() == Entry.Kind.DONE).map(Entry::payload).distinct().toList();
+        Set<String> passed = new LinkedHashSet<>();
+        for (Entry entry : entries) {
+            if (entry.kind() == Entry.Kind.DONE) passed.add(entry.payload());
+            if (entry.kind() == Entry.Kind.WORD && entry.payload().startsWith(AGAIN)) passed.remove(entry.payload().substring(AGAIN.length()));
+        }
+        return List.copyOf(passed);
+    }
+
+    Lesson lesson() {
+        return lesson;
+    }
+
+    /** The steps that were entered and can be gone to, each with the number of lines that could be taken back there. */
+    Map<String, Integer> marksByStep() {
+        return Collections.unmodifiableMap(marksByStep);
     }
 
     Step step() {

@@ -159,14 +159,17 @@ public final class Session {
         if (payload.equals("undo")) return store.undo();
         if (payload.equals("redo")) return store.redo();
         if (payload.startsWith("clock +")) settle(world.now() + Long.parseLong(payload.substring(7)));
-        if (payload.startsWith("marks ")) backTo(Integer.parseInt(payload.substring(6)));
+        if (payload.startsWith("marks ")) goTo(Integer.parseInt(payload.substring(6)));
         return Optional.empty();
     }
 
-    /** Goes back until only so many marks are left. */
-    private void backTo(int marks) {
+    /** Goes back, or forward again, until there are so many marks. */
+    private void goTo(int marks) {
         while (world.store().marks().size() > marks && world.store().undo().isPresent()) {
             // Each turn takes back one line.
+        }
+        while (world.store().marks().size() < marks && world.store().redo().isPresent()) {
+            // Each turn does one line again.
         }
     }
 

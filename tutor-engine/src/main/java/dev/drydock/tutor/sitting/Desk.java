@@ -117,15 +117,17 @@ public final class Desk {
             say("words.nothing-to-undo");
             return;
         }
+        Difference difference = Difference.from(session.world().store(), tongue.sentences());
         String undone = session.input(seat.number(), Entry.Kind.WORD, "undo").orElse("");
         seat.takeOutput();
-        say("words.undone", undone);
+        say("words.undone", undone, difference.told());
     }
 
     private void redo() {
+        Difference difference = Difference.from(session.world().store(), tongue.sentences());
         Optional<String> redone = session.input(seat.number(), Entry.Kind.WORD, "redo");
         seat.takeOutput();
-        if (redone.isPresent()) say("words.redone", redone.get());
+        if (redone.isPresent()) say("words.redone", redone.get(), difference.told());
         else say("words.nothing-to-redo");
     }
 

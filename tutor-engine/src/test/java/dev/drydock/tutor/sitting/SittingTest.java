@@ -64,7 +64,8 @@ class SittingTest {
         ScriptedTerminal terminal = typing("echo 1", ":undo", ":undo", ":redo", ":redo", "exit 0");
         sit(terminal);
         assertEquals(
-                List.of("Taken back: echo 1", "There is nothing to take back here.", "Done again: echo 1", "There is nothing to do again."),
+                List.of("Taken back: echo 1", "Now: nothing that lasts has changed", "There is nothing to take back here.",
+                        "Done again: echo 1", "Now: nothing that lasts has changed", "There is nothing to do again."),
                 terminal.screen().lines().filter(line -> !line.startsWith("$") && !line.startsWith("1")).toList());
     }
 
