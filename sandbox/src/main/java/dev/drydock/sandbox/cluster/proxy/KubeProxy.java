@@ -20,13 +20,13 @@ import dev.drydock.sandbox.time.Event;
 import dev.drydock.sandbox.tree.Mapping;
 import dev.drydock.sandbox.unit.Unit;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * {@code kube-proxy} on all nodes. What one of them makes of the API's objects is what every other makes of them, so the rules are made once
@@ -223,17 +223,17 @@ public final class KubeProxy implements Component {
     }
 
     private static void write(Transaction transaction, String key, List<Routing.Service> rules) {
-        Set<String> stale = new HashSet<>(transaction.view(Routing.SERVICES).subMap(key + ":", key + ";").keySet());
+        Set<String> stale = new TreeSet<>(transaction.view(Routing.SERVICES).subMap(key + ":", key + ";").keySet());
         stale.add(key);
         for (Routing.Service rule : rules) {
             stale.remove(rule.name());
         }
-        stale.stream().sorted().forEach(name -> Routing.remove(transaction, name));
+        stale.forEach(name -> Routing.remove(transaction, name));
         rules.forEach(rule -> Routing.put(transaction, rule));
     }
 
     private static Map<String, List<Mapping>> byService(ApiClient client) {
-        Map<String, List<Mapping>> slices = new HashMap<>();
+        Map<String, List<Mapping>> slices = new TreeMap<>();
         for (Mapping slice : client.list(Resources.ENDPOINT_SLICES)) {
             slices.computeIfAbsent(Objects.namespace(slice) + "/" + Objects.label(slice, SERVICE_NAME), key -> new ArrayList<>()).add(slice);
         }
