@@ -104,7 +104,10 @@ final class Update {
             metadata = metadata.equals(old) ? old : metadata;
         }
         if (call.subresource().equals("status")) {
-            return before.with("status", sent.get("status"));
+            Mapping after = before.with("status", sent.get("status"));
+            // The Deployment's controller writes its revision with the status.
+            boolean revised = call.resource() == Resources.DEPLOYMENTS && !metadata.get("annotations").equals(old.get("annotations"));
+            return revised ? after.withAt(metadata.get("annotations"), "metadata", "annotations") : after;
         }
         if (call.subresource().equals("ephemeralcontainers")) {
             Mapping filled = Defaults.fill(call.resource(), sent);

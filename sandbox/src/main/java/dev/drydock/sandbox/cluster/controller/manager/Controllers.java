@@ -4,6 +4,7 @@ import dev.drydock.sandbox.cluster.api.ControlPlane;
 import dev.drydock.sandbox.cluster.apiserver.ApiServer;
 import dev.drydock.sandbox.cluster.controller.Controller;
 import dev.drydock.sandbox.cluster.controller.ReconcileLoop;
+import dev.drydock.sandbox.cluster.controller.deployment.DeploymentController;
 import dev.drydock.sandbox.cluster.controller.endpoints.EndpointSliceController;
 import dev.drydock.sandbox.cluster.controller.endpoints.EndpointsController;
 import dev.drydock.sandbox.cluster.controller.endpoints.SliceMirroringController;
@@ -38,6 +39,7 @@ public final class Controllers implements Component {
             new PodGarbage(),
             new ServiceAccountController(),
             new RootCertificatePublisher(),
+            new DeploymentController(),
             new ReplicaSetController(),
             new EndpointsController(),
             new EndpointSliceController(),
