@@ -75,6 +75,7 @@ public final class Resources {
             """;
 
     private static final Map<String, Resource> BY_PATH = read();
+    private static final Map<String, Resource> BY_KIND = byKind();
 
     public static final Resource BINDINGS = of("v1", "bindings");
     public static final Resource COMPONENT_STATUSES = of("v1", "componentstatuses");
@@ -116,6 +117,9 @@ public final class Resources {
     public static final Resource PRIORITY_CLASSES = of("scheduling.k8s.io/v1", "priorityclasses");
     public static final Resource STORAGE_CLASSES = of("storage.k8s.io/v1", "storageclasses");
 
+    /** Stands for all resources, for whoever watches objects that come, go, or change their owners, finalizers or the beginning of their end. */
+    public static final Resource ANYTHING = new Resource("", "", "*", "*", "*", false, List.of(), List.of(), List.of(), List.of(), "/any/");
+
     private Resources() {}
 
     private static Map<String, Resource> read() {
@@ -151,12 +155,15 @@ public final class Resources {
 
     /** The resource of a kind, as manifests name it. */
     public static Optional<Resource> ofKind(String apiVersion, String kind) {
+        return Optional.ofNullable(BY_KIND.get(apiVersion + "/" + kind));
+    }
+
+    private static Map<String, Resource> byKind() {
+        Map<String, Resource> all = new LinkedHashMap<>();
         for (Resource resource : BY_PATH.values()) {
-            if (resource.kind().equals(kind) && resource.apiVersion().equals(apiVersion)) {
-                return Optional.of(resource);
-            }
+            all.putIfAbsent(resource.apiVersion() + "/" + resource.kind(), resource);
         }
-        return Optional.empty();
+        return all;
     }
 
     /** The resources of a group and version, in their order. */

@@ -96,6 +96,26 @@ public final class ApiClient {
         return registry.uncontrolled(resource, namespace);
     }
 
+    /** All objects, of whatever kind, that have an owner reference to this uid. */
+    public List<Mapping> dependents(String ownerUid) {
+        requireReachable();
+        List<Mapping> found = new ArrayList<>();
+        for (String key : registry.keysOwnedBy(ownerUid)) {
+            registry.etcd().find(key).ifPresent(value -> found.add(value.value()));
+        }
+        return found;
+    }
+
+    /** All resources that are served, those of definitions included; of several versions the one that is kept. */
+    public List<Resource> resources() {
+        return new Catalogue(registry).kept();
+    }
+
+    /** The resource of a kind, as objects name it. */
+    public Optional<Resource> resource(String apiVersion, String kind) {
+        return new Catalogue(registry).ofKind(apiVersion, kind);
+    }
+
     /** Pods bound to a node. */
     public List<Mapping> podsOn(String node) {
         requireReachable();
@@ -195,6 +215,9 @@ public final class ApiClient {
     private List<Mapping> listed(Resource resource, WatchScope scope) {
         if (!scope.node().isEmpty()) {
             return registry.podsOn(scope.node());
+        }
+        if (resource == Resources.ANYTHING) {
+            return registry.ownedOrEnding();
         }
         if (!scope.name().isEmpty()) {
             return registry.find(resource, scope.namespace(), scope.name()).map(List::of).orElse(List.of());

@@ -35,4 +35,14 @@ final class Catalogue {
     List<Resource> all() {
         return new ArrayList<>(Resources.all());
     }
+
+    /** Without the resources that are views of others. */
+    List<Resource> kept() {
+        return all().stream().filter(resource -> Versions.kept(resource) == resource).toList();
+    }
+
+    Optional<Resource> ofKind(String apiVersion, String kind) {
+        Optional<Resource> own = Resources.ofKind(apiVersion, kind);
+        return own.isPresent() ? own : all().stream().filter(resource -> resource.kind().equals(kind) && resource.apiVersion().equals(apiVersion)).findFirst();
+    }
 }

@@ -87,6 +87,17 @@ final class Registry implements Neighbours {
         return new ArrayList<>(transaction.view(BY_OWNER).subMap(uid + "/", uid + "0").values());
     }
 
+    /** All objects that have owners or are being deleted. */
+    List<Mapping> ownedOrEnding() {
+        List<Mapping> found = new ArrayList<>();
+        for (KeyValue value : etcd.range("/registry/").values()) {
+            if (Objects.metadata(value.value()).has("ownerReferences") || Objects.isBeingDeleted(value.value())) {
+                found.add(value.value());
+            }
+        }
+        return found;
+    }
+
     /** Objects of a namespace without a controller, of the kinds that are {@link #ADOPTABLE}. */
     List<Mapping> uncontrolled(Resource resource, String namespace) {
         return byIndex(BY_OWNER, NOBODY, prefix(resource, namespace));

@@ -143,7 +143,8 @@ final class Update {
         }
         Mapping stored = call.registry().replace(call.resource(), before, after);
         if (Objects.isBeingDeleted(stored) && Objects.metadata(stored).get("finalizers").isEmpty()
-                && Objects.metadata(stored).get("deletionGracePeriodSeconds").whole() == 0) {
+                && Objects.metadata(stored).get("deletionGracePeriodSeconds").whole() == 0
+                && !(call.resource() == Resources.NAMESPACES && !stored.at("spec", "finalizers").isEmpty())) {
             call.registry().remove(call.resource(), stored);
         }
         return read.answer(200, stored);

@@ -134,6 +134,9 @@ final class Watches {
 
     void publish(Resource resource, WatchEvent event) {
         tell(resource.folder(), event, true);
+        if (concernsOwners(event) && resource != Resources.EVENTS && resource != Resources.LEASES) {
+            tell(Resources.ANYTHING.folder(), event, false);
+        }
         if (resource == Resources.PODS) {
             String node = event.object().at("spec", "nodeName").text();
             if (!node.isEmpty()) {
@@ -141,6 +144,13 @@ final class Watches {
                 tell(topic(resource, node), bound ? event.as(WatchEvent.Type.ADDED) : event, false);
             }
         }
+    }
+
+    private static boolean concernsOwners(WatchEvent event) {
+        Mapping now = Objects.metadata(event.object());
+        Mapping before = Objects.metadata(event.before());
+        return event.type() != WatchEvent.Type.MODIFIED || Objects.isBeingDeleted(event.object()) && !Objects.isBeingDeleted(event.before())
+                || now.get("ownerReferences") != before.get("ownerReferences") || now.get("finalizers") != before.get("finalizers");
     }
 
     private void tell(String topic, WatchEvent event, boolean kept) {

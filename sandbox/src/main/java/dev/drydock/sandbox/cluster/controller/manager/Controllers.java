@@ -8,11 +8,15 @@ import dev.drydock.sandbox.cluster.controller.deployment.DeploymentController;
 import dev.drydock.sandbox.cluster.controller.endpoints.EndpointSliceController;
 import dev.drydock.sandbox.cluster.controller.endpoints.EndpointsController;
 import dev.drydock.sandbox.cluster.controller.endpoints.SliceMirroringController;
+import dev.drydock.sandbox.cluster.controller.disruption.DisruptionController;
+import dev.drydock.sandbox.cluster.controller.garbage.GarbageCollector;
+import dev.drydock.sandbox.cluster.controller.namespace.NamespaceController;
 import dev.drydock.sandbox.cluster.controller.node.NodeAddresses;
 import dev.drydock.sandbox.cluster.controller.node.NodeLifecycleController;
 import dev.drydock.sandbox.cluster.controller.node.NodeTtl;
 import dev.drydock.sandbox.cluster.controller.node.PodGarbage;
 import dev.drydock.sandbox.cluster.controller.node.TaintEviction;
+import dev.drydock.sandbox.cluster.controller.quota.QuotaController;
 import dev.drydock.sandbox.cluster.controller.replicaset.ReplicaSetController;
 import dev.drydock.sandbox.cluster.controller.serviceaccount.RootCertificatePublisher;
 import dev.drydock.sandbox.cluster.controller.serviceaccount.ServiceAccountController;
@@ -32,6 +36,10 @@ public final class Controllers implements Component {
     private static final long START_MICROS = 500_000;
 
     private static final List<Controller> ALL = List.of(
+            new NamespaceController(),
+            new GarbageCollector(),
+            new QuotaController(),
+            new DisruptionController(),
             new NodeLifecycleController(),
             new TaintEviction(),
             new NodeAddresses(),

@@ -7,7 +7,6 @@ import dev.drydock.sandbox.cluster.apiserver.ApiClient;
 import dev.drydock.sandbox.cluster.controller.Controller;
 import dev.drydock.sandbox.tree.Mapping;
 import dev.drydock.sandbox.tree.Sequence;
-
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
