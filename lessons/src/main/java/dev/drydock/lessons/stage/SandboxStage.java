@@ -122,7 +122,17 @@ final class SandboxStage implements Stage {
             world.type(TERMINAL, Bytes.of(INTERRUPT));
             run(MOST_MILLIS * 1_000, ended);
         }
+        letAnswer(watch);
         typed.add(new TypedLine(line, LastStatus.of(world, TERMINAL), said()));
+    }
+
+    /** A program that would take input, as ssh does, may be about to answer all the same. */
+    private void letAnswer(Watch watch) {
+        if (world.lineRequest(TERMINAL).isPresent()) return;
+        run(TYPING_MICROS, () -> {
+            watch.lookIfChanged();
+            return world.lineRequest(TERMINAL).isPresent() || world.ended(shell).isPresent();
+        });
     }
 
     /** What the terminal has shown since the line was typed, without the next prompt. */
