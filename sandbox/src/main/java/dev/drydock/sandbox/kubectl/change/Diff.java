@@ -12,6 +12,7 @@ import dev.drydock.sandbox.kubectl.object.Entry;
 import dev.drydock.sandbox.kubectl.object.Item;
 import dev.drydock.sandbox.kubectl.object.LastApplied;
 import dev.drydock.sandbox.kubectl.object.Selection;
+import dev.drydock.sandbox.kubectl.object.ThreeWay;
 import dev.drydock.sandbox.tree.Json;
 import dev.drydock.sandbox.tree.JsonStyle;
 import dev.drydock.sandbox.tree.Mapping;

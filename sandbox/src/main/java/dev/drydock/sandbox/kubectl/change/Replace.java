@@ -5,7 +5,7 @@ import dev.drydock.sandbox.kubectl.client.Done;
 import dev.drydock.sandbox.kubectl.client.DryRun;
 import dev.drydock.sandbox.kubectl.client.Job;
 import dev.drydock.sandbox.kubectl.client.Task;
-import dev.drydock.sandbox.kubectl.create.Validation;
+import dev.drydock.sandbox.kubectl.client.Validation;
 import dev.drydock.sandbox.kubectl.object.Entry;
 import dev.drydock.sandbox.kubectl.object.Item;
 import dev.drydock.sandbox.kubectl.object.LastApplied;

@@ -1,10 +1,12 @@
 package dev.drydock.sandbox.kubectl.create;
 
+import dev.drydock.sandbox.kubectl.client.Validation;
 import dev.drydock.sandbox.kubectl.client.Cluster;
 import dev.drydock.sandbox.kubectl.client.Done;
 import dev.drydock.sandbox.kubectl.client.Failure;
 import dev.drydock.sandbox.kubectl.client.Job;
 import dev.drydock.sandbox.kubectl.client.Task;
+import dev.drydock.sandbox.kubectl.edit.EditBeforeCreate;
 import dev.drydock.sandbox.kubectl.object.Entry;
 import dev.drydock.sandbox.kubectl.object.Item;
 import dev.drydock.sandbox.kubectl.object.LastApplied;
@@ -29,7 +31,12 @@ public final class Create {
         }
         return Results.of(job).then(results -> Validation.checked(job).and(job.cluster())
                 .then(cluster -> Selection.of(cluster, job, List.of()).validating(!Validation.directive(job).equals("Ignore")).entries()
-                        .then(entries -> entries.isEmpty() ? Task.fail("no objects passed to create") : Task.attempt(entries, entry -> one(job, cluster, results, entry)))));
+                        .then(entries -> entries.isEmpty() ? Task.fail("no objects passed to create") : job.on("edit") ? edited(job, cluster, results, entries) : Task.attempt(entries, entry -> one(job, cluster, results, entry)))));
+    }
+
+    private static Task<Done> edited(Job job, Cluster cluster, Results results, List<Entry> entries) {
+        return Task.all(entries, entry -> entry instanceof Entry.Broken broken ? Task.<Item>fail(broken.why()) : Task.of(((Entry.Written) entry).item()))
+                .then(items -> new EditBeforeCreate(job, cluster, results).start(items));
     }
 
     private static Task<Done> one(Job job, Cluster cluster, Results results, Entry entry) {

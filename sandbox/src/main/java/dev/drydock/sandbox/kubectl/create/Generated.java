@@ -1,5 +1,6 @@
 package dev.drydock.sandbox.kubectl.create;
 
+import dev.drydock.sandbox.kubectl.client.Validation;
 import dev.drydock.sandbox.kubectl.client.Cluster;
 import dev.drydock.sandbox.kubectl.client.Done;
 import dev.drydock.sandbox.kubectl.client.DryRun;

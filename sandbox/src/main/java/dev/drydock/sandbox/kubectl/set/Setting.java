@@ -1,6 +1,6 @@
 package dev.drydock.sandbox.kubectl.set;
 
-import dev.drydock.sandbox.kubectl.change.ThreeWay;
+import dev.drydock.sandbox.kubectl.object.ThreeWay;
 import dev.drydock.sandbox.kubectl.client.Cluster;
 import dev.drydock.sandbox.kubectl.client.Done;
 import dev.drydock.sandbox.kubectl.client.Failure;

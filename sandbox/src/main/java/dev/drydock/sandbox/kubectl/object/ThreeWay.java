@@ -1,4 +1,4 @@
-package dev.drydock.sandbox.kubectl.change;
+package dev.drydock.sandbox.kubectl.object;
 
 import dev.drydock.sandbox.kubectl.client.MergeKeys;
 import dev.drydock.sandbox.tree.Mapping;

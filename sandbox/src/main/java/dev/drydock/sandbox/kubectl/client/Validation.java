@@ -1,7 +1,5 @@
-package dev.drydock.sandbox.kubectl.create;
+package dev.drydock.sandbox.kubectl.client;
 
-import dev.drydock.sandbox.kubectl.client.Job;
-import dev.drydock.sandbox.kubectl.client.Task;
 
 /** How strictly the server is to look at the fields of an object. */
 public final class Validation {
