@@ -24,6 +24,11 @@ public final class Json {
         return write(tree, JsonStyle.COMPACT);
     }
 
+    /** What {@link #compact} gives and a newline, encoded as UTF-8. */
+    public static byte[] line(Tree tree) {
+        return JsonBytes.line(tree);
+    }
+
     /** Indented by four spaces, keys in their order, {@code < > &} as they are: what {@code docker inspect} prints. */
     public static String indented(Tree tree) {
         return write(tree, JsonStyle.INSPECT);

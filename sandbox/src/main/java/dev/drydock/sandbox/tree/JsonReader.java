@@ -20,7 +20,18 @@ final class JsonReader {
 
     private final String text;
     private final Limits limits;
-    private final Map<String, String> keys = new LinkedHashMap<>();
+    /** A key and the one that came after it: the items of a list mostly have the same keys in the same order. */
+    private static final class Seen {
+        private final String key;
+        private Seen next;
+
+        Seen(String key) {
+            this.key = key;
+        }
+    }
+
+    private final Map<String, Seen> keys = new LinkedHashMap<>();
+    private Seen last = new Seen("");
     private int at;
     private int nodes;
 
@@ -65,7 +76,7 @@ final class JsonReader {
     }
 
     private void space() {
-        while (at < text.length() && " \t\r\n".indexOf(text.charAt(at)) >= 0) at++;
+        while (at < text.length() && text.charAt(at) <= ' ' && " \t\r\n".indexOf(text.charAt(at)) >= 0) at++;
     }
 
     private Tree value(int depth) {
@@ -126,18 +137,36 @@ final class JsonReader {
         while (true) {
             space();
             if (peek() != '"') throw unexpected("looking for beginning of object key string");
-            String key = string();
+            String key = key();
             space();
             if (peek() != ':') throw unexpected("after object key");
             at++;
             space();
-            entries.put(keys.computeIfAbsent(key, same -> same), value(depth + 1));
+            entries.put(key, value(depth + 1));
             space();
             char next = peek();
             if (next != ',' && next != '}') throw unexpected("after object key:value pair");
             at++;
             if (next == '}') return entries.build();
         }
+    }
+
+    /** A key, the same text for the same key. */
+    private String key() {
+        Seen expected = last.next;
+        if (expected != null) {
+            int end = at + 1 + expected.key.length();
+            if (end < text.length() && text.charAt(end) == '"' && text.startsWith(expected.key, at + 1)) {
+                at = end + 1;
+                last = expected;
+                return expected.key;
+            }
+        }
+        String read = string();
+        Seen seen = keys.computeIfAbsent(read, Seen::new);
+        if (expected == null) last.next = seen == last ? null : seen;
+        last = seen;
+        return seen.key;
     }
 
     private Tree number() {

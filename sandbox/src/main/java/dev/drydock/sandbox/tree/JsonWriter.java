@@ -52,6 +52,10 @@ final class JsonWriter {
     }
 
     static void quote(StringBuilder out, String text, boolean escapeHtml) {
+        if (plain(text, escapeHtml)) {
+            out.append('"').append(text).append('"');
+            return;
+        }
         out.append('"');
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
@@ -63,6 +67,15 @@ final class JsonWriter {
             else out.append("\\ufffd");
         }
         out.append('"');
+    }
+
+    /** Whether nothing in a text needs an escape, as in most. */
+    private static boolean plain(String text, boolean escapeHtml) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < ' ' || c > '~' || c == '"' || c == '\\' || escapeHtml && (c == '<' || c == '>' || c == '&')) return false;
+        }
+        return true;
     }
 
     private static void control(StringBuilder out, char c) {

@@ -17,16 +17,17 @@ public final class Mapping implements Tree {
     public static final Mapping EMPTY = new Mapping(new String[0], new Tree[0]);
 
     private static final int SCANNED = 8;
+    private static final int[] NO_SLOTS = {};
 
     private final String[] keys;
     private final Tree[] values;
-    /** Open addressing, index + 1 of the key; null while a scan is as fast. */
-    private final int[] slots;
+    /** Open addressing, index + 1 of the key; empty until somebody looks for a key among many. */
+    private int[] slots;
 
     private int hash;
 
     private Mapping(String[] keys, Tree[] values) {
-        this(keys, values, slots(keys));
+        this(keys, values, NO_SLOTS);
     }
 
     private Mapping(String[] keys, Tree[] values, int[] slots) {
@@ -36,7 +37,6 @@ public final class Mapping implements Tree {
     }
 
     private static int[] slots(String[] keys) {
-        if (keys.length <= SCANNED) return null;
         int[] slots = new int[Integer.highestOneBit(keys.length * 2) * 2];
         for (int i = 0; i < keys.length; i++) {
             int slot = slot(keys[i], slots.length);
@@ -52,10 +52,11 @@ public final class Mapping implements Tree {
     }
 
     private int find(String key) {
-        if (slots == null) {
+        if (keys.length <= SCANNED) {
             for (int i = 0; i < keys.length; i++) if (keys[i].equals(key)) return i;
             return -1;
         }
+        if (slots.length == 0) slots = slots(keys);
         for (int slot = slot(key, slots.length); slots[slot] != 0; slot = (slot + 1) % slots.length) {
             if (keys[slots[slot] - 1].equals(key)) return slots[slot] - 1;
         }
@@ -85,14 +86,42 @@ public final class Mapping implements Tree {
 
     /** Collects entries; a key put again keeps its place and takes the new value. */
     public static final class Builder {
-        private final Map<String, Tree> entries = new LinkedHashMap<>();
+        private String[] keys = new String[SCANNED];
+        private Tree[] values = new Tree[SCANNED];
+        private int size;
+        /** Places of the keys, once there are too many for a scan. */
+        private Map<String, Integer> places = Map.of();
 
         private Builder() {}
 
         /** Puts a plain value, see {@link Tree#of(Object)}. */
         public Builder put(String key, Object value) {
-            entries.put(Objects.requireNonNull(key), Tree.of(value));
+            Tree tree = Tree.of(value);
+            int place = place(Objects.requireNonNull(key));
+            if (place >= 0) {
+                values[place] = tree;
+                return this;
+            }
+            if (size == keys.length) grow();
+            if (size >= SCANNED) places.put(key, size);
+            keys[size] = key;
+            values[size++] = tree;
             return this;
+        }
+
+        private int place(String key) {
+            if (size > SCANNED) return places.getOrDefault(key, -1);
+            for (int i = 0; i < size; i++) if (keys[i].equals(key)) return i;
+            return -1;
+        }
+
+        private void grow() {
+            if (size == SCANNED) {
+                places = new LinkedHashMap<>();
+                for (int i = 0; i < size; i++) places.put(keys[i], i);
+            }
+            keys = Arrays.copyOf(keys, size * 2);
+            values = Arrays.copyOf(values, size * 2);
         }
 
         /** Puts the value unless it is what Go's {@code omitempty} leaves out. */
@@ -107,8 +136,7 @@ public final class Mapping implements Tree {
         }
 
         public Mapping build() {
-            if (entries.isEmpty()) return EMPTY;
-            return new Mapping(entries.keySet().toArray(new String[0]), entries.values().toArray(new Tree[0]));
+            return size == 0 ? EMPTY : new Mapping(Arrays.copyOf(keys, size), Arrays.copyOf(values, size));
         }
     }
 
