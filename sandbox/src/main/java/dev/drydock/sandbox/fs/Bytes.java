@@ -47,6 +47,11 @@ public final class Bytes implements Content {
         return array[from + index];
     }
 
+    /** Copies all of them into an array, from a place on. */
+    public void copyInto(byte[] target, int at) {
+        System.arraycopy(array, from, target, at, length);
+    }
+
     /** Bytes {@code begin} (inclusive) to {@code end} (exclusive), shared. */
     public Bytes slice(int begin, int end) {
         if (begin < 0 || end > length || begin > end) {

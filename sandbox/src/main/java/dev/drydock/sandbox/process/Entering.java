@@ -157,7 +157,7 @@ public final class Entering {
         }
         Transaction transaction = kernel.transaction();
         Optional<Space> space = transaction.find(Space.key(id));
-        boolean used = kernel.processes().onMachine(process.id().machine()).values().stream().anyMatch(p -> p.alive() && p.place().space().equals(id));
+        boolean used = kernel.processes().inSpace(id).stream().anyMatch(Process::alive);
         if (space.isEmpty() || used) {
             return;
         }

@@ -50,8 +50,8 @@ public final class OutOfMemory {
     }
 
     private static List<Process> members(Kernel kernel, Space space) {
-        return kernel.processes().onMachine(space.machine()).values().stream()
-                .filter(p -> p.alive() && p.place().space().equals(space.id()))
+        return kernel.processes().inSpace(space.id()).stream()
+                .filter(Process::alive)
                 .toList();
     }
 }

@@ -73,6 +73,12 @@ public final class ProcessScheduler implements Component, Store.Hook {
         }
     }
 
+    /** The processes that wait for a record to change, in the order of their keys. */
+    public List<Key<Process>> waitingFor(Key<?> record) {
+        TreeSet<Key<Process>> waiters = waiting.get(record);
+        return waiters == null ? List.of() : List.copyOf(waiters);
+    }
+
     private static boolean dueNow(Transaction transaction, Process process) {
         return process.activity().due().flatMap(transaction::find)
                 .map(event -> event.dueMicros() <= Timeline.now(transaction)).orElse(false);
@@ -230,8 +236,8 @@ public final class ProcessScheduler implements Component, Store.Hook {
         if (allowed == 0) {
             return kernel.controlGroups().slowed(process, delayMicros);
         }
-        long running = kernel.processes().onMachine(process.id().machine()).values().stream()
-                .filter(p -> p.alive() && p.place().space().equals(process.place().space()) && !(p.activity().step() instanceof Step.Await)).count();
+        long running = kernel.processes().inSpace(process.place().space()).stream()
+                .filter(p -> p.alive() && !(p.activity().step() instanceof Step.Await)).count();
         return Math.max(delayMicros, delayMicros * Math.max(1, running) * 1000 / allowed);
     }
 

@@ -29,10 +29,12 @@ public final class Processes {
 
     private final Kernel kernel;
     private final Transaction transaction;
+    private final Roster roster;
 
     Processes(Kernel kernel) {
         this.kernel = kernel;
         this.transaction = kernel.transaction();
+        this.roster = new Roster(transaction);
     }
 
     /**
@@ -68,14 +70,16 @@ public final class Processes {
     /** The processes of a PID namespace, by their numbers inside. */
     public SortedMap<Integer, Process> inPids(String machine, String pids) {
         TreeMap<Integer, Process> found = new TreeMap<>();
-        for (Process process : onMachine(machine).values()) {
-            if (pids.equals(machine)) {
-                found.put(process.id().pid(), process);
-            } else if (pidsOf(process).equals(pids)) {
-                found.put(process.place().inner(), process);
-            }
+        if (pids.equals(machine)) {
+            return onMachine(machine);
         }
+        roster.inPids(pids).forEach(process -> found.put(process.place().inner(), process));
         return found;
+    }
+
+    /** The processes in a space, by number. */
+    public List<Process> inSpace(String space) {
+        return roster.inSpace(space);
     }
 
     private String pidsOf(Process process) {
@@ -85,16 +89,15 @@ public final class Processes {
     /** Makes a process; {@link Errno#EAGAIN} if there are too many. */
     public Outcome<Process> spawn(Birth birth) {
         Space space = transaction.get(Space.key(birth.space()));
-        SortedMap<String, Process> all = transaction.view(Process.PROCESSES).subMap(space.machine() + "/", space.machine() + "0");
-        if (all.size() >= MACHINE_LIMIT) {
+        if (roster.onMachine(space.machine()) >= MACHINE_LIMIT) {
             return Outcome.refused(Errno.EAGAIN);
         }
         int uid = birth.credentials().uid();
-        if (uid != 0 && all.size() >= USER_LIMIT && all.values().stream().filter(p -> p.credentials().uid() == uid).count() >= USER_LIMIT) {
+        if (uid != 0 && roster.ofUser(space.machine(), uid) >= USER_LIMIT) {
             return Outcome.refused(Errno.EAGAIN);
         }
         Confines.Ulimit own = space.confines().ulimits().get("nproc");
-        if (uid != 0 && own != null && own.soft() >= 0 && all.values().stream().filter(p -> p.credentials().uid() == uid).count() >= own.soft()) {
+        if (uid != 0 && own != null && own.soft() >= 0 && roster.ofUser(space.machine(), uid) >= own.soft()) {
             return Outcome.refused(Errno.EAGAIN);
         }
         if (full(space)) {
@@ -155,6 +158,7 @@ public final class Processes {
     }
 
     void put(Process process) {
+        roster.put(process);
         transaction.put(process.id().key(), process);
     }
 
@@ -254,8 +258,8 @@ public final class Processes {
 
     /** Freezes or thaws without the process's noticing, as the freezer control group does for {@code docker pause}. */
     public void freeze(String machine, String space, boolean frozen) {
-        for (Process process : onMachine(machine).values()) {
-            if (process.place().space().equals(space) && process.alive()) {
+        for (Process process : roster.inSpace(space)) {
+            if (process.alive()) {
                 freeze(process, frozen);
             }
         }
@@ -335,16 +339,12 @@ public final class Processes {
 
     /** Machine number of the living first process of a PID namespace, or 1. */
     private int firstOf(Space space) {
-        for (Process process : all(space.machine()).values()) {
-            if (process.place().inner() == 1 && process.alive() && pidsOf(process).equals(space.pids())) {
+        for (Process process : roster.inPids(space.pids())) {
+            if (process.place().inner() == 1 && process.alive()) {
                 return process.id().pid();
             }
         }
         return 1;
-    }
-
-    private SortedMap<String, Process> all(String machine) {
-        return transaction.view(Process.PROCESSES).subMap(machine + "/", machine + "0");
     }
 
     /** Whether a space's control group lets it have one more process; a container without a limit has the world's. */
@@ -353,11 +353,7 @@ public final class Processes {
         if (limit == 0) {
             return false;
         }
-        int count = 0;
-        for (Process process : all(space.machine()).values()) {
-            count += process.place().space().equals(space.id()) ? 1 : 0;
-        }
-        return count >= limit;
+        return roster.inSpace(space.id()).size() >= limit;
     }
 
     /** The end of a session's leader hangs up its terminal's foreground group. */
@@ -389,12 +385,7 @@ public final class Processes {
     /** The children of a process, by machine number, ended ones included. */
     public SortedMap<Integer, Process> children(Process.Id parent) {
         TreeMap<Integer, Process> found = new TreeMap<>();
-        // One look at each process and no table in between: thousands may be there, and every end asks.
-        for (Process process : transaction.view(Process.PROCESSES).subMap(parent.machine() + "/", parent.machine() + "0").values()) {
-            if (process.kinship().parent() == parent.pid()) {
-                found.put(process.id().pid(), process);
-            }
-        }
+        roster.children(parent).forEach(process -> found.put(process.id().pid(), process));
         return found;
     }
 
@@ -405,6 +396,7 @@ public final class Processes {
 
     private void forget(Process process) {
         String id = process.id().toString();
+        roster.remove(process);
         transaction.remove(process.id().key());
         transaction.remove(CHILDREN.key(id));
         transaction.remove(ControlGroup.MEMBERS.key(id));
@@ -419,10 +411,8 @@ public final class Processes {
 
     /** Ends everything that lives in a space, as a machine's power cut or an engine's last resort. */
     public void endAll(String machine, String space) {
-        for (Map.Entry<Integer, Process> entry : onMachine(machine).entrySet()) {
-            if (entry.getValue().place().space().equals(space)) {
-                end(entry.getValue().id(), Ended.by(Signal.KILL));
-            }
+        for (Process process : roster.inSpace(space)) {
+            end(process.id(), Ended.by(Signal.KILL));
         }
     }
 }

@@ -710,6 +710,6 @@ public final class Sys {
     }
 
     private void put(Process process) {
-        transaction.put(process.id().key(), process);
+        kernel.processes().put(process);
     }
 }

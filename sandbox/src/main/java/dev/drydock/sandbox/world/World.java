@@ -17,6 +17,7 @@ import dev.drydock.sandbox.process.Signal;
 import dev.drydock.sandbox.process.Space;
 import dev.drydock.sandbox.process.Step;
 import dev.drydock.sandbox.process.Terminal;
+import dev.drydock.sandbox.store.Key;
 import dev.drydock.sandbox.store.Store;
 import dev.drydock.sandbox.store.Transaction;
 import dev.drydock.sandbox.time.Component;
@@ -46,6 +47,7 @@ public final class World {
     private final Plan plan;
     private final Store store;
     private final Simulation simulation;
+    private final ProcessScheduler scheduler;
     private final Kernel.Wiring wiring;
 
     /**
@@ -77,7 +79,8 @@ public final class World {
         holder[0] = store;
         wiring = new Kernel.Wiring(store, plan.programs(), sink, plan.phrases(), plan.editedOutside());
         simulation = new Simulation(store);
-        simulation.add(new ProcessScheduler(wiring));
+        scheduler = new ProcessScheduler(wiring);
+        simulation.add(scheduler);
         plan.components().forEach(made -> simulation.add(made.apply(wiring)));
         original.ifPresent(store::adopt);
     }
@@ -244,8 +247,9 @@ public final class World {
         if (outside.isEmpty() || !outside.get().pending().isEmpty() || outside.get().closed()) {
             return false;
         }
-        for (Process process : store.view(Process.PROCESSES).values()) {
-            if (waitsFor(process, kind -> kind instanceof OpenFile.OutsideFile file && file.stream().equals(stream))) {
+        for (Key<Process> waiting : scheduler.waitingFor(Outside.key(stream))) {
+            Optional<Process> process = store.find(waiting);
+            if (process.isPresent() && waitsFor(process.get(), kind -> kind instanceof OpenFile.OutsideFile file && file.stream().equals(stream))) {
                 return true;
             }
         }
@@ -281,8 +285,9 @@ public final class World {
         if (!terminal.ready().isEmpty()) {
             return Optional.empty();
         }
-        return store.view(Process.PROCESSES).subMap(terminal.machine() + "/", terminal.machine() + "0").values().stream()
-                .filter(p -> p.kinship().group() == terminal.foreground())
+        return scheduler.waitingFor(Terminal.key(terminal.id())).stream()
+                .flatMap(key -> store.find(key).stream())
+                .filter(p -> p.id().machine().equals(terminal.machine()) && p.kinship().group() == terminal.foreground())
                 .filter(p -> waitsFor(p, kind -> kind instanceof OpenFile.TerminalFile file && file.terminal().equals(terminal.id())))
                 .findFirst();
     }

@@ -22,9 +22,7 @@ record Chunks(Optional<Chunks> before, Bytes last, int length) {
         for (Optional<Chunks> chunk = Optional.of(this); chunk.isPresent(); chunk = chunk.get().before()) {
             Bytes part = chunk.get().last();
             end -= part.length();
-            for (int i = 0; i < part.length(); i++) {
-                all[end + i] = part.at(i);
-            }
+            part.copyInto(all, end);
         }
         return Bytes.wrap(all);
     }

@@ -11,7 +11,9 @@ import dev.drydock.sandbox.tree.unit.GoTime;
 import dev.drydock.sandbox.tree.unit.Units;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** {@code docker ps}. */
@@ -50,15 +52,21 @@ public final class ContainerRows {
 
     /** The rows of {@code GET /containers/json}, in its order. */
     public static List<Mapping> rows(Tree containers, Instant now, boolean truncate) {
-        return containers.mappings().stream().map(container -> row(container, now, truncate)).toList();
+        Map<String, String> shown = new LinkedHashMap<>();
+        return containers.mappings().stream().map(container -> row(container, now, truncate, shown)).toList();
     }
 
     private static Mapping row(Mapping container, Instant now, boolean truncate) {
+        return row(container, now, truncate, new LinkedHashMap<>());
+    }
+
+    /** @param shown how names of images are shown, each found out once */
+    private static Mapping row(Mapping container, Instant now, boolean truncate, Map<String, String> shown) {
         String command = container.get("Command").text();
         Instant created = Instant.ofEpochSecond(container.get("Created").whole());
         return Mapping.builder().put("ID", truncate ? Cut.id(container.get("Id").text()) : container.get("Id").text())
                 .put("Names", names(container.get("Names").texts(), truncate))
-                .put("Image", image(container, truncate))
+                .put("Image", image(container, truncate, shown))
                 .put("Command", GoText.quote(truncate ? Cut.ellipsis(command, 20) : command))
                 .put("CreatedAt", GoTime.string(created))
                 .put("RunningFor", GoTime.ago(created, now))
@@ -81,14 +89,14 @@ public final class ContainerRows {
         return String.join(",", names);
     }
 
-    private static String image(Mapping container, boolean truncate) {
+    private static String image(Mapping container, boolean truncate, Map<String, String> shown) {
         String image = container.get("Image").text();
         if (image.isEmpty()) return "<no image>";
         if (!truncate) return image;
         String id = Cut.id(container.get("ImageID").text());
         if (id.equals(Cut.id(image))) return id;
-        if (!(Reference.parse(image) instanceof Reference reference)) return image;
-        return new Reference(reference.domain(), reference.path(), reference.tag(), Optional.empty()).familiar();
+        return shown.computeIfAbsent(image, name -> Reference.parse(name) instanceof Reference reference
+                ? new Reference(reference.domain(), reference.path(), reference.tag(), Optional.empty()).familiar() : name);
     }
 
     private static String size(Mapping container) {

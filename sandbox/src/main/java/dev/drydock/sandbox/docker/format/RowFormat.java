@@ -6,6 +6,7 @@ import dev.drydock.sandbox.tree.Reading;
 import dev.drydock.sandbox.tree.unit.TabWriter;
 import dev.drydock.sandbox.tree.template.DockerFunctions;
 import dev.drydock.sandbox.tree.template.Template;
+import dev.drydock.sandbox.tree.template.Value;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -31,8 +32,8 @@ public final class RowFormat {
         if (parsed instanceof Reading.Refused<Template> refused) return refused(refused.why().message());
         Template template = parsed.orThrow();
         StringBuilder body = new StringBuilder();
-        for (Mapping row : rows) {
-            Template.Execution execution = template.execute(type.row(row));
+        for (Value row : type.rows(rows)) {
+            Template.Execution execution = template.execute(row);
             if (execution.error().isPresent()) return refused(execution.error().get());
             body.append(execution.text()).append('\n');
         }

@@ -6,6 +6,7 @@ import dev.drydock.sandbox.tree.Tree;
 import dev.drydock.sandbox.tree.template.Function;
 import dev.drydock.sandbox.tree.template.GoType;
 import dev.drydock.sandbox.tree.template.Value;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -49,6 +50,12 @@ public record RowType(String goName, Mapping headers, java.util.Map<String, GoTy
     /** A row as a template sees it. */
     Value row(Mapping row) {
         return row(row, field -> {});
+    }
+
+    /** Rows as a template sees them: their type is made once. */
+    List<Value> rows(List<Mapping> rows) {
+        GoType type = row(Mapping.EMPTY).type();
+        return rows.stream().map(row -> new Value(type, row)).toList();
     }
 
     /** A row that tells which of its fields a template asks for. */

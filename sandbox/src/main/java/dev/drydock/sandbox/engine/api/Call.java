@@ -66,7 +66,7 @@ public record Call(Kernel kernel, Daemon daemon, Exchange exchange, Map<String, 
     /** Answers an exchange wholly, now or later. */
     public static void answer(Kernel kernel, String exchange, Reply reply) {
         if (reply instanceof Reply.Json json) {
-            kernel.exchanges().answer(exchange, head(json.status(), "application/json"), Bytes.of(Json.compact(json.body()) + "\n"));
+            kernel.exchanges().answer(exchange, head(json.status(), "application/json"), Bytes.wrap(Json.line(json.body())));
         } else if (reply instanceof Reply.Refusal refusal) {
             Bytes body = Bytes.of(Json.compact(Mapping.of("message", refusal.message())) + "\n");
             kernel.exchanges().answer(exchange, head(refusal.status(), "application/json"), body);

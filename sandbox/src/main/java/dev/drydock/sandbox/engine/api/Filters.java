@@ -39,6 +39,11 @@ public final class Filters {
         return Answer.of(new Filters(values));
     }
 
+    /** Whether nothing is asked about. */
+    public boolean isEmpty() {
+        return valuesByField.isEmpty();
+    }
+
     public boolean has(String field) {
         return valuesByField.containsKey(field);
     }

@@ -106,8 +106,10 @@ public final class CreateContainer {
             name = Identifiers.name(kernel);
         }
         Mapping host = HostSettings.of(asked.get("HostConfig").mapping(), daemon.version().platform().isEmpty() ? "host" : "private");
+        long serial = kernel.count("container-serial");
+        boolean own = host.get("CgroupParent").text().equals(Container.BUILDERS_GROUP);
         Container container = new Container(
-                new Container.Identity(daemon.machine(), id, name, kernel.count("container-serial"), kernel.now()), image,
+                new Container.Identity(daemon.machine(), id, name, own ? -serial : serial, kernel.now()), image,
                 new Container.Settings(ContainerConfig.of(asked, image.config(), id), host, mounts, base(image)), ContainerState.CREATED,
                 Container.Life.NEW, new Container.Plugs("", endpoints(host, Mapping.EMPTY), List.of()));
         containers.put(container);

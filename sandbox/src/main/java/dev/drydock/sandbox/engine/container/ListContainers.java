@@ -23,7 +23,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -37,6 +39,8 @@ public final class ListContainers {
     private final Call call;
     private final Filters filters;
     private final Containers containers;
+    /** What the names mean, each looked up once. */
+    private final Map<String, Answer<Images.Found>> imagesByName = new LinkedHashMap<>();
 
     private ListContainers(Call call, Filters filters) {
         this.call = call;
@@ -107,7 +111,7 @@ public final class ListContainers {
     }
 
     private boolean wanted(Container c) {
-        return filters.names("name", c.name(), "/" + c.name())
+        return filters.isEmpty() || filters.names("name", c.name(), "/" + c.name())
                 && filters.any("id", wanted -> !wanted.isEmpty() && c.id().contains(wanted))
                 && filters.labels(c.config().get("Labels").mapping())
                 && filters.any("status", c.state().status().word()::equals)
@@ -203,15 +207,20 @@ public final class ListContainers {
     /** The name it was made with, as long as that still means its image; else the image's ID. */
     private String shownImage(Container container) {
         String name = container.config().get("Image").text();
-        Answer<Images.Found> found = new Images(call.kernel(), call.machine()).find(name);
+        Answer<Images.Found> found = imagesByName.computeIfAbsent(name, wanted -> new Images(call.kernel(), call.machine()).find(wanted));
         boolean same = found instanceof Answer.Given<Images.Found> given && given.value().image().equals(container.image());
         return same ? name : container.image().id();
     }
 
     /** Words joined, those with white space or quotes in single quotes. */
     static String command(List<String> words) {
-        return String.join(" ", words.stream().map(word -> word.isEmpty() || word.matches("(?s).*[\\s\"'].*") && words.indexOf(word) > 0
-                ? quoted(word) : word).toList());
+        StringBuilder line = new StringBuilder();
+        for (int i = 0; i < words.size(); i++) {
+            String word = words.get(i);
+            boolean quotes = word.isEmpty() || words.indexOf(word) > 0 && word.chars().anyMatch(c -> " \t\n\u000b\f\r\"'".indexOf(c) >= 0);
+            line.append(i == 0 ? "" : " ").append(quotes ? quoted(word) : word);
+        }
+        return line.toString();
     }
 
     private static String quoted(String word) {

@@ -59,13 +59,12 @@ final class Measures {
     }
 
     private static List<Process> processes(Kernel kernel, Container container) {
-        return kernel.processes().onMachine(container.machine()).values().stream()
-                .filter(p -> p.alive() && p.place().space().equals(container.space())).toList();
+        return kernel.processes().inSpace(container.space()).stream().filter(Process::alive).toList();
     }
 
     /** Processes that its control group counts: ended ones that nobody has asked about are among them. */
     private static long tasks(Kernel kernel, Container container) {
-        return kernel.processes().onMachine(container.machine()).values().stream().filter(p -> p.place().space().equals(container.space())).count();
+        return kernel.processes().inSpace(container.space()).size();
     }
 
     /** CPU time used so far, in microseconds. */

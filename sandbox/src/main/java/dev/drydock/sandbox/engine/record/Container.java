@@ -21,7 +21,7 @@ public record Container(Identity identity, Image image, Settings settings, Conta
     /** The control group of containers that the builder runs for itself. */
     public static final String BUILDERS_GROUP = "/docker/buildkit";
 
-    /** @param serial counts an engine's containers, so that they keep their order when times are equal */
+    /** @param serial counts an engine's containers, so that they keep their order when times are equal; negative for the builder's own */
     public record Identity(String machine, String id, String name, long serial, long createdMicros) {}
 
     /**
@@ -134,7 +134,7 @@ public record Container(Identity identity, Image image, Settings settings, Conta
 
     /** Whether it is the builder's own, which nobody lists. */
     public boolean hidden() {
-        return hostConfig().get("CgroupParent").text().equals(BUILDERS_GROUP);
+        return identity.serial() < 0;
     }
 
     /** The file system that holds its files. */

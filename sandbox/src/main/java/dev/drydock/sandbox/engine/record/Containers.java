@@ -3,6 +3,8 @@ package dev.drydock.sandbox.engine.record;
 import dev.drydock.sandbox.engine.api.Answer;
 import dev.drydock.sandbox.engine.api.Reply;
 import dev.drydock.sandbox.process.Kernel;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -19,10 +21,26 @@ public final class Containers {
 
     /** All, the newest first, as lists show them. */
     public List<Container> all() {
-        return kernel.transaction().view(Container.CONTAINERS).subMap(machine + "/", machine + "0").values().stream()
-                .filter(container -> !container.hidden())
-                .sorted(Comparator.comparingLong((Container c) -> c.identity().serial()).reversed())
-                .toList();
+        List<Container> all = each();
+        all.sort(Comparator.comparingLong((Container c) -> c.identity().serial()).reversed());
+        return Collections.unmodifiableList(all);
+    }
+
+    /** All in no particular order, for who looks for one among thousands. */
+    List<Container> each() {
+        return each("", "");
+    }
+
+    /** Those whose IDs begin so, in no particular order. */
+    private List<Container> each(String beginning, String name) {
+        List<Container> found = new ArrayList<>();
+        String first = machine + "/" + beginning;
+        for (Container container : kernel.transaction().view(Container.CONTAINERS).subMap(first, first + Character.MAX_VALUE).values()) {
+            if ((name.isEmpty() || container.name().equals(name)) && !container.hidden()) {
+                found.add(container);
+            }
+        }
+        return found;
     }
 
     public Optional<Container> byId(String id) {
@@ -30,7 +48,7 @@ public final class Containers {
     }
 
     public Optional<Container> byName(String name) {
-        return all().stream().filter(c -> c.name().equals(name)).findFirst();
+        return name.isEmpty() ? Optional.empty() : each("", name).stream().findFirst();
     }
 
     /** By whole ID, name, or the beginning of an ID, in this order. */
@@ -39,7 +57,7 @@ public final class Containers {
         if (exact.isPresent()) {
             return Answer.of(exact.get());
         }
-        List<Container> beginning = nameOrId.isEmpty() ? List.of() : all().stream().filter(c -> c.id().startsWith(nameOrId)).toList();
+        List<Container> beginning = nameOrId.isEmpty() ? List.of() : each(nameOrId, "");
         if (beginning.size() == 1) {
             return Answer.of(beginning.get(0));
         }

@@ -32,7 +32,8 @@ public record Endpoint(
 
     /** A fixed address and the like; nothing by default. */
     public Tree ipam() {
-        return asked.get("IPAMConfig").isEmpty() ? Nothing.NOTHING : asked.get("IPAMConfig");
+        Tree ipam = asked.get("IPAMConfig");
+        return ipam.isEmpty() ? Nothing.NOTHING : ipam;
     }
 
     public boolean plugged() {

@@ -3,6 +3,8 @@ package dev.drydock.sandbox.engine.record;
 import dev.drydock.sandbox.engine.api.Answer;
 import dev.drydock.sandbox.engine.api.Reply;
 import dev.drydock.sandbox.process.Kernel;
+import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -57,11 +59,16 @@ public final class Networks {
 
     /** Running containers that are plugged into a network, the oldest first. */
     public List<Plug> plugs(DockerNetwork network) {
-        return new Containers(kernel, machine).all().stream()
-                .sorted(Comparator.comparingLong(c -> c.identity().serial()))
-                .flatMap(c -> c.plugs().endpoints().stream()
-                        .filter(e -> e.plugged() && e.networkId().equals(network.id())).map(e -> new Plug(c, e)))
-                .toList();
+        List<Plug> plugs = new ArrayList<>();
+        for (Container container : new Containers(kernel, machine).each()) {
+            for (Endpoint endpoint : container.plugs().endpoints()) {
+                if (endpoint.plugged() && endpoint.networkId().equals(network.id())) {
+                    plugs.add(new Plug(container, endpoint));
+                }
+            }
+        }
+        plugs.sort(Comparator.comparingLong(plug -> plug.container().identity().serial()));
+        return plugs;
     }
 
     /** The lowest address of a network that nobody has, or the wanted one. */
@@ -69,12 +76,16 @@ public final class Networks {
         if (!wanted.isEmpty()) {
             return wanted;
         }
-        List<String> taken = plugs(network).stream().map(plug -> plug.endpoint().address()).toList();
         long base = Addresses.number(network.subnet().substring(0, network.subnet().indexOf('/')));
-        long address = base + 1;
-        while (Addresses.text(address).equals(network.gateway()) || taken.contains(Addresses.text(address))) {
-            address++;
+        BitSet taken = new BitSet();
+        Addresses.parse(network.gateway()).filter(gateway -> gateway >= base).ifPresent(gateway -> taken.set((int) (gateway - base)));
+        for (Container container : new Containers(kernel, machine).each()) {
+            for (Endpoint endpoint : container.plugs().endpoints()) {
+                if (endpoint.plugged() && endpoint.networkId().equals(network.id())) {
+                    Addresses.parse(endpoint.address()).filter(address -> address >= base).ifPresent(address -> taken.set((int) (address - base)));
+                }
+            }
         }
-        return Addresses.text(address);
+        return Addresses.text(base + taken.nextClearBit(1));
     }
 }

@@ -179,7 +179,7 @@ public final class HealthMonitor {
     /** Ends a check's command with all that it started. */
     private void kill(String exec) {
         Exec.find(kernel, exec).filter(found -> found.pid() > 0 && found.exitCode().isEmpty()).ifPresent(found ->
-                List.copyOf(kernel.processes().onMachine(container.machine()).values()).stream()
+                kernel.processes().inSpace(container.space()).stream()
                         .filter(process -> process.kinship().session() == found.pid()).map(Process::id)
                         .forEach(id -> kernel.processes().signal(id, Signal.KILL, false)));
     }
