@@ -30,6 +30,7 @@ def choose(session, language, step, name):
 
 
 def begin(home, language):
+    (home / "settings").write_text("open = yes\n")
     session = Session(home)
     session.expect("选择语言").send(LANGUAGES[language][0])
     session.expect("Drydock 船坞", "1. ").send("\x1b[B\r")

@@ -15,6 +15,7 @@ def folder():
 
 def in_the_lesson(home):
     """A session at the prompt of the lesson's first task."""
+    pathlib.Path(home, "settings").write_text("open = yes\n")
     session = Session(home)
     session.expect("选择语言").send("\r").expect("Drydock 船坞", "1. ").send("\x1b[B\r")
     session.expect("Container: a life", "q leaves").send(number_of("container") + "\r")
@@ -170,7 +171,8 @@ def a_window_that_is_closed_loses_nothing():
 
 def without_a_terminal_there_are_numbers_and_lines():
     with folder() as home:
-        code, out, err = run(home=home, text=f"2\n2\n{number_of('container')}\n\necho $((6*7))k\n:quit\n5\n")
+        pathlib.Path(home, "settings").write_text("open = yes\n")
+        code, out, err = run(home=home, text=f"2\n2\n{number_of('container')}\n\necho $((6*7))k\n:quit\n7\n")
         assert code == 0 and "42k" in out and "1/" in out and "\x1b" not in out, out[-2000:] + err
 
 

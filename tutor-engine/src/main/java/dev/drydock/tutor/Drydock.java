@@ -16,7 +16,7 @@ import java.util.Optional;
 
 /** The program {@code drydock}: reads the first word and gives the rest to the command it names. */
 public final class Drydock {
-    private static final List<String> COMMANDS = List.of("sh", "learn", "lessons", "prove", "lint");
+    private static final List<String> COMMANDS = List.of("sh", "learn", "lessons", "glossary", "search", "prove", "lint");
 
     private Drydock() {}
 
@@ -36,6 +36,7 @@ public final class Drydock {
             case "" -> TutorCommands.menu(program);
             case "learn" -> TutorCommands.learn(words, program);
             case "lessons" -> TutorCommands.lessons(words, program);
+            case "glossary", "search" -> TutorCommands.lookup(command, words, program);
             case "prove" -> TeacherCommands.prove(words, program);
             case "lint" -> TeacherCommands.lint(words, program);
             case "sh" -> ShCommand.run(words, program);

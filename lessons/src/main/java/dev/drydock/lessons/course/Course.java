@@ -1,5 +1,6 @@
 package dev.drydock.lessons.course;
 
+import dev.drydock.lessons.glossary.Glossary;
 import dev.drydock.lessons.source.Place;
 import dev.drydock.lessons.source.Problem;
 import dev.drydock.lessons.source.Problems;
@@ -141,6 +142,13 @@ public final class Course {
     /** Reads a lesson and tells what is wrong with it. */
     public Optional<LessonInLanguages> read(String id, Problems problems) {
         return read(id, languages, problems);
+    }
+
+    /** The words of the course in all its languages; read anew at each call. */
+    public Glossary glossary(Problems problems) {
+        Map<String, byte[]> texts = new LinkedHashMap<>();
+        for (String language : languages) resource(CONTENT + language + "/glossary.yaml").ifPresent(bytes -> texts.put(language, bytes));
+        return Glossary.read(resource(LESSONS + "glossary.yaml").orElse(new byte[0]), texts, lessonIds(), problems);
     }
 
     private static Optional<LessonInLanguages> read(String id, List<String> inLanguages, Problems problems) {

@@ -45,10 +45,17 @@ public final class TeacherCommands {
             List<String> wanted = arguments.operands().isEmpty() ? course.lessonIds() : arguments.operands();
             int code = Program.FINE;
             for (String each : wanted) code = Math.max(code, one(each, proofs));
-            return code;
+            return arguments.operands().isEmpty() && !proofs ? Math.max(code, glossary()) : code;
         } catch (Arguments.WrongUsage wrong) {
             return program.misunderstood(wrong);
         }
+    }
+
+    private int glossary() {
+        Problems problems = new Problems();
+        course.glossary(problems);
+        for (Problem problem : problems.inOrder()) program.print(problem.say(sentences));
+        return problems.hasErrors() ? Program.PROBLEMS : program.tell("lint.fine", "glossary");
     }
 
     /** A lesson of the course by its name, else a file. */

@@ -9,6 +9,7 @@ import dev.drydock.sandbox.tree.Sequence;
 import dev.drydock.sandbox.tree.Text;
 import dev.drydock.sandbox.tree.Tree;
 import dev.drydock.tutor.home.Standing;
+import dev.drydock.tutor.lookup.Lookup;
 import dev.drydock.tutor.page.Columns;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,6 +52,21 @@ public final class TutorCommands {
             if (!arguments.operands().isEmpty()) throw new Arguments.WrongUsage("usage.too-many", arguments.operands().get(0));
             List<Listed> listed = listed(program);
             return program.print(arguments.has("--json") ? json(listed) : table(listed, program));
+        } catch (Arguments.WrongUsage wrong) {
+            return program.misunderstood(wrong);
+        }
+    }
+
+    /** A word of the course, or where words are found in it. */
+    public static int lookup(String command, List<String> words, Program program) {
+        try {
+            Arguments arguments = Arguments.of(words, new Arguments.Options(List.of(), List.of("--help", "-h"), false));
+            if (arguments.has("--help") || arguments.has("-h")) return program.tell("help." + command);
+            Lookup lookup = new Lookup(program.sentences(), Lookup.COLUMNS);
+            String wanted = String.join(" ", arguments.operands());
+            List<String> lines = command.equals("glossary") ? lookup.glossary(wanted) : lookup.search(wanted);
+            int code = program.print(String.join("\n", lines));
+            return lookup.found() ? code : Program.PROBLEMS;
         } catch (Arguments.WrongUsage wrong) {
             return program.misunderstood(wrong);
         }

@@ -9,7 +9,9 @@ import dev.drydock.tutor.journal.Header;
 import dev.drydock.tutor.journal.Journal;
 import dev.drydock.tutor.journal.Settings;
 import dev.drydock.tutor.language.Language;
+import dev.drydock.tutor.lookup.Lookup;
 import dev.drydock.tutor.menu.Menu;
+import dev.drydock.tutor.menu.Pager;
 import dev.drydock.tutor.page.Style;
 import dev.drydock.tutor.page.Wrapping;
 import dev.drydock.tutor.player.LessonSitting;
@@ -33,6 +35,7 @@ public final class Home {
     private final Shelf shelf;
     private final Tongue tongue;
     private final Library library;
+    private final Syllabus syllabus;
 
     private Home(Learner learner, Shelf shelf, Library library) {
         this.learner = learner;
@@ -40,6 +43,7 @@ public final class Home {
         this.tongue = learner.tongue();
         this.shelf = shelf;
         this.library = library;
+        this.syllabus = new Syllabus(shelf, library, tongue);
     }
 
     /** Where a visit leads. {@code lesson}: straight to it, empty for the menu; {@code again}: from its beginning. */
@@ -117,6 +121,8 @@ public final class Home {
             List<Choice> choices = new ArrayList<>();
             next.ifPresent(id -> choices.add(new Choice(text(begun(id) ? "menu.resume" : "menu.start", frame(id).title()), () -> play(id))));
             choices.add(new Choice(text("menu.lessons"), this::lessons));
+            choices.add(new Choice(text("menu.lookup"), this::lookup));
+            choices.add(new Choice(text("menu.progress-page"), this::progress));
             choices.add(new Choice(text("menu.sandbox"), this::sandbox));
             choices.add(new Choice(text("menu.language"), this::otherLanguage));
             choices.add(new Choice(text("menu.quit"), () -> { }));
@@ -138,17 +144,26 @@ public final class Home {
     }
 
     private void lessons() {
-        List<String> lines = new ArrayList<>();
-        for (String id : library.ids()) lines.add(line(id));
-        lines.add(text("menu.back"));
-        OptionalInt chosen = Menu.choose(terminal, tongue.sentences(), text("menu.lessons"), lines, 0);
-        if (chosen.isPresent() && chosen.getAsInt() < library.ids().size()) play(library.ids().get(chosen.getAsInt()));
+        new LessonMenu(terminal, tongue, syllabus).choose().ifPresent(this::play);
     }
 
-    private String line(String id) {
-        Standing standing = Standing.of(shelf.entries(id));
-        String state = standing == Standing.NEW ? "" : " (" + text(standing == Standing.DONE ? "menu.done" : "menu.begun") + ")";
-        return library.number(id) + "  " + frame(id).title() + state;
+    /** Answers what is asked until nothing is. */
+    private void lookup() {
+        while (true) {
+            Terminal.Said said = terminal.ask(Terminal.Question.of(text("lookup.prompt") + " "));
+            if (!(said instanceof Terminal.Said.Line line) || line.text().isBlank()) return;
+            Lookup lookup = new Lookup(tongue.sentences(), terminal.size().columns());
+            List<String> lines = new ArrayList<>(lookup.glossary(line.text()));
+            if (!lookup.found()) lines.clear();
+            List<String> places = lookup.search(line.text());
+            if (lookup.found() || lines.isEmpty()) lines.addAll(places);
+            Pager.show(terminal, tongue.sentences(), lines);
+        }
+    }
+
+    private void progress() {
+        Pager.show(terminal, tongue.sentences(), new ProgressPage(syllabus, tongue).lines(terminal.size().columns()));
+        terminal.ask(Terminal.Question.of(text("progress.back") + " "));
     }
 
     private LessonText.Frame frame(String id) {
@@ -172,7 +187,8 @@ public final class Home {
     }
 
     private Optional<String> nextLesson() {
-        return begunLesson().or(() -> library.ids().stream().filter(id -> !done(id)).findFirst());
+        List<String> known = syllabus.known();
+        return begunLesson().or(() -> library.ids().stream().filter(id -> !done(id) && !known.contains(id)).findFirst());
     }
 
     private void play(String id) {

@@ -27,6 +27,11 @@ public final class Library {
         return course.number(id);
     }
 
+    /** The course's parts, in their order. */
+    List<Course.Chapter> chapters() {
+        return course.chapters();
+    }
+
     String digest(String id) {
         return course.digest(id);
     }

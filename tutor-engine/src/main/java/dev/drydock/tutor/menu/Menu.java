@@ -4,7 +4,9 @@ import dev.drydock.tutor.edge.Terminal;
 import dev.drydock.tutor.language.Sentences;
 import dev.drydock.tutor.page.Columns;
 import dev.drydock.tutor.page.Style;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 
 /** A title and choices under it. */
@@ -20,23 +22,35 @@ public final class Menu {
     private int linesShown;
     private String digits = "";
 
-    private Menu(Terminal terminal, Sentences sentences, String title, List<String> choices, int first) {
+    private final Map<Integer, String> headings;
+
+    private Menu(Terminal terminal, Sentences sentences, String title, List<String> choices, Map<Integer, String> headings, int first) {
         this.terminal = terminal;
         this.sentences = sentences;
         this.title = title;
         this.choices = List.copyOf(choices);
+        this.headings = headings;
         this.chosen = first;
     }
 
     /** The index of the choice, from 0; empty when the learner leaves. {@code first} is marked at the beginning. */
     public static OptionalInt choose(Terminal terminal, Sentences sentences, String title, List<String> choices, int first) {
-        Menu menu = new Menu(terminal, sentences, title, choices, first);
+        return choose(terminal, sentences, title, choices, Map.of(), first);
+    }
+
+    /** The same with lines that cannot be chosen, each above the choice with its index. */
+    public static OptionalInt choose(
+            Terminal terminal, Sentences sentences, String title, List<String> choices, Map<Integer, String> headings, int first) {
+        Menu menu = new Menu(terminal, sentences, title, choices, headings, first);
         return terminal.fullScreen() ? menu.byKeys() : menu.byNumber();
     }
 
     private OptionalInt byNumber() {
         StringBuilder list = new StringBuilder(title).append('\n');
-        for (int i = 0; i < choices.size(); i++) list.append("  ").append(i + 1).append(". ").append(choices.get(i)).append('\n');
+        for (int i = 0; i < choices.size(); i++) {
+            if (headings.containsKey(i)) list.append(headings.get(i)).append('\n');
+            list.append("  ").append(i + 1).append(". ").append(choices.get(i)).append('\n');
+        }
         terminal.write(list.toString());
         while (true) {
             Terminal.Said said = terminal.ask(Terminal.Question.of(sentences.say("menu.number", chosen + 1) + " "));
@@ -107,15 +121,22 @@ public final class Menu {
     private void draw() {
         Terminal.Size size = terminal.size();
         boolean withHint = size.rows() > 4;
-        int window = Math.max(1, Math.min(choices.size(), size.rows() - (withHint ? 3 : 2)));
-        int from = Math.max(0, Math.min(chosen - window / 2, choices.size() - window));
+        // The rows are choices by their index, and headings by the index below them, made negative.
+        List<Integer> rows = new ArrayList<>();
+        for (int i = 0; i < choices.size(); i++) {
+            if (headings.containsKey(i)) rows.add(-1 - i);
+            rows.add(i);
+        }
+        int window = Math.max(1, Math.min(rows.size(), size.rows() - (withHint ? 3 : 2)));
+        int from = Math.max(0, Math.min(rows.indexOf(chosen) - window / 2, rows.size() - window));
         StringBuilder screen = new StringBuilder("\r");
         if (linesShown > 0) screen.append("\u001b[").append(linesShown).append('A');
         screen.append("\u001b[J");
         screen.append(Style.HEADING.paint(cut(title, size), terminal.colours())).append("\r\n");
-        for (int i = from; i < from + window; i++) {
-            String line = cut((i == chosen ? "> " : "  ") + (i + 1) + ". " + choices.get(i), size);
-            screen.append((i == chosen ? Style.STRONG : Style.PLAIN).paint(line, terminal.colours())).append("\r\n");
+        for (int row : rows.subList(from, from + window)) {
+            String text = row < 0 ? headings.get(-1 - row) : (row == chosen ? "> " : "  ") + (row + 1) + ". " + choices.get(row);
+            Style style = row < 0 ? Style.HEADING : row == chosen ? Style.STRONG : Style.PLAIN;
+            screen.append(style.paint(cut(text, size), terminal.colours())).append("\r\n");
         }
         if (withHint) screen.append(Style.FAINT.paint(cut(sentences.say("menu.keys"), size), terminal.colours())).append("\r\n");
         linesShown = window + (withHint ? 2 : 1);

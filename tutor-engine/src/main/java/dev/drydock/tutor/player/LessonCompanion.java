@@ -328,7 +328,8 @@ public final class LessonCompanion implements Companion {
     }
 
     private QuizTable table(Step.Quiz quiz) {
-        return new QuizTable(quiz, lessonText().quiz(quiz.id()), page, view, session.journal().header().start().seed());
+        return new QuizTable(quiz, lessonText().quiz(quiz.id()), page, view, session.journal().header().start().seed(),
+                word -> dictation = List.of(word));
     }
 
     // ---- showing -----------------------------------------------------------------------------------------------------------------

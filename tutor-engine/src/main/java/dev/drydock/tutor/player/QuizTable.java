@@ -9,6 +9,7 @@ import dev.drydock.lessons.prose.StepText;
 import dev.drydock.lessons.view.WorldView;
 import dev.drydock.tutor.edge.Terminal;
 import dev.drydock.tutor.page.Style;
+import dev.drydock.tutor.sitting.Word;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -24,8 +25,11 @@ final class QuizTable {
     private final Page page;
     private final WorldView view;
     private final List<String> shown;
+    private final Consumer<String> aside;
 
-    QuizTable(Step.Quiz quiz, StepText.OfQuiz text, Page page, WorldView view, long seed) {
+    /** @param aside told of a word for the tutor that came instead of an answer */
+    QuizTable(Step.Quiz quiz, StepText.OfQuiz text, Page page, WorldView view, long seed, Consumer<String> aside) {
+        this.aside = aside;
         this.quiz = quiz;
         this.text = text;
         this.page = page;
@@ -48,6 +52,10 @@ final class QuizTable {
         if (answer.isEmpty()) showOptions();
         while (true) {
             if (answer.isEmpty()) answer = listen().orElse("");
+            if (Word.in(answer, false).isPresent()) {
+                aside.accept(answer);
+                return false;
+            }
             if (answer.isEmpty()) {
                 page.remark("quiz.later");
                 return false;

@@ -7,6 +7,8 @@ import dev.drydock.tutor.edge.Disk;
 import dev.drydock.tutor.edge.Terminal;
 import dev.drydock.tutor.journal.Entry;
 import dev.drydock.tutor.journal.Journal;
+import dev.drydock.tutor.lookup.Lookup;
+import dev.drydock.tutor.menu.Pager;
 import dev.drydock.tutor.page.Markdown;
 import dev.drydock.tutor.page.Style;
 import dev.drydock.tutor.page.Wrapping;
@@ -106,6 +108,8 @@ public final class Desk {
             case "clock" -> clock(word.rest());
             case "save" -> save(word.rest());
             case "lang" -> language(word.rest());
+            case "glossary" -> Pager.show(terminal, tongue.sentences(), new Lookup(tongue.sentences(), terminal.size().columns()).glossary(word.rest()));
+            case "search" -> Pager.show(terminal, tongue.sentences(), new Lookup(tongue.sentences(), terminal.size().columns()).search(word.rest()));
             case "help" -> say("words.help");
             case "quit" -> leaving = true;
             default -> say("words.not-here", word.name());
