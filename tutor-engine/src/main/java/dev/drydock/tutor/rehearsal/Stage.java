@@ -3,16 +3,23 @@ package dev.drydock.tutor.rehearsal;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jline.terminal.Size;
 import org.jline.terminal.impl.jni.JniNativePty;
 import org.jline.terminal.impl.jni.JniTerminalProvider;
 
-/** A terminal without a person: runs a command in it and types when the command has been silent for a while. */
+/**
+ * A terminal without a person: runs a command in it and types when the command has been at rest for a while.
+ *
+ * <p>On a machine that has other work to do a command that is silent may only be slow, and what is typed then is lost on a screen that
+ * is not there yet. So rest means that it neither writes nor computes, where the system tells how long a process has computed.
+ */
 final class Stage {
-    private static final long SILENCE_MILLIS = 250;
+    private static final long REST_MILLIS = 250;
     private static final long PATIENCE_MILLIS = 60_000;
 
     private final JniNativePty terminal;
@@ -44,7 +51,7 @@ final class Stage {
         screen.start();
         OutputStream keys = terminal.getMasterOutput();
         for (byte[] each : typed) {
-            awaitSilence(process);
+            awaitRest(process);
             if (!process.isAlive()) break;
             keys.write(each);
             keys.flush();
@@ -61,11 +68,17 @@ final class Stage {
         }
     }
 
-    private void awaitSilence(Process process) throws InterruptedException {
+    private void awaitRest(Process process) throws InterruptedException {
         lastOutput = System.nanoTime();
         long begin = lastOutput;
-        while (process.isAlive() && millisSince(lastOutput) < SILENCE_MILLIS && millisSince(begin) < PATIENCE_MILLIS) {
+        long lastComputed = begin;
+        Optional<Duration> computed = process.info().totalCpuDuration();
+        while (process.isAlive() && millisSince(begin) < PATIENCE_MILLIS
+                && (millisSince(lastOutput) < REST_MILLIS || millisSince(lastComputed) < REST_MILLIS)) {
             process.waitFor(20, TimeUnit.MILLISECONDS);
+            Optional<Duration> now = process.info().totalCpuDuration();
+            if (!now.equals(computed)) lastComputed = System.nanoTime();
+            computed = now;
         }
     }
 
