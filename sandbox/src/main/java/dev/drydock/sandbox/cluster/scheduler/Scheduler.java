@@ -67,22 +67,30 @@ final class Scheduler implements Controller {
         }
         Mapping pod = found.get();
         List<NodeState> nodes = NodeState.all(client);
-        Optional<String> volumes = Volumes.trouble(client, pod);
-        if (volumes.isPresent()) {
-            return refuse(client, pod, all(nodes.size(), volumes.get(), nodes.size()));
+        Volumes volumes = new Volumes(client, pod);
+        if (volumes.trouble.isPresent()) {
+            return refuse(client, pod, all(nodes.size(), volumes.trouble.get(), nodes.size()));
+        }
+        if (volumes.areComing()) {
+            return Controller.done();
         }
         Filters filters = new Filters(pod, nodes);
         List<NodeState> fitting = new ArrayList<>();
         List<Verdict> refused = new ArrayList<>();
         for (NodeState node : nodes) {
-            Verdict verdict = filters.judge(node);
+            Verdict filtered = filters.judge(node);
+            Verdict verdict = filtered.fits() ? volumes.judge(node.node()).orElse(filtered) : filtered;
             if (verdict.fits()) {
                 fitting.add(node);
             } else {
                 refused.add(verdict);
             }
         }
-        return fitting.isEmpty() ? refuse(client, pod, sentence(nodes.size(), refused)) : bind(client, pod, best(client, pod, fitting));
+        if (fitting.isEmpty()) {
+            return refuse(client, pod, sentence(nodes.size(), refused));
+        }
+        NodeState best = best(client, pod, fitting);
+        return volumes.choose(best.name()) ? Controller.done() : bind(client, pod, best);
     }
 
     private static NodeState best(ApiClient client, Mapping pod, List<NodeState> fitting) {

@@ -20,6 +20,10 @@ import dev.drydock.sandbox.cluster.controller.quota.QuotaController;
 import dev.drydock.sandbox.cluster.controller.replicaset.ReplicaSetController;
 import dev.drydock.sandbox.cluster.controller.serviceaccount.RootCertificatePublisher;
 import dev.drydock.sandbox.cluster.controller.serviceaccount.ServiceAccountController;
+import dev.drydock.sandbox.cluster.controller.volume.ClaimProtection;
+import dev.drydock.sandbox.cluster.controller.volume.Provisioner;
+import dev.drydock.sandbox.cluster.controller.volume.VolumeBinder;
+import dev.drydock.sandbox.cluster.controller.volume.VolumeReclaimer;
 import dev.drydock.sandbox.process.Kernel;
 import dev.drydock.sandbox.store.Transaction;
 import dev.drydock.sandbox.time.Component;
@@ -36,6 +40,10 @@ public final class Controllers implements Component {
     private static final long START_MICROS = 500_000;
 
     private static final List<Controller> ALL = List.of(
+            new VolumeBinder(),
+            new VolumeReclaimer(),
+            new ClaimProtection(),
+            new Provisioner(),
             new NamespaceController(),
             new GarbageCollector(),
             new QuotaController(),
