@@ -25,6 +25,7 @@ import dev.drydock.sandbox.kubectl.create.Workloads;
 import dev.drydock.sandbox.kubectl.describe.Describe;
 import dev.drydock.sandbox.kubectl.edit.Edit;
 import dev.drydock.sandbox.kubectl.edit.EditLastApplied;
+import dev.drydock.sandbox.kubectl.explain.Explain;
 import dev.drydock.sandbox.kubectl.kustomize.Kustomizations;
 import dev.drydock.sandbox.kubectl.look.EventList;
 import dev.drydock.sandbox.kubectl.look.Get;
@@ -86,6 +87,7 @@ final class Verbs {
             case "edit" -> Edit::start;
             case "events" -> EventList::start;
             case "exec" -> Exec::start;
+            case "explain" -> Explain::start;
             case "expose" -> Expose::start;
             case "kustomize" -> Kustomizations::start;
             case "label" -> Marks::label;
