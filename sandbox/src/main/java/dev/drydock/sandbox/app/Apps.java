@@ -30,6 +30,7 @@ public final class Apps {
             case "flask" -> Optional.of(Interpreters::flask);
             case "node" -> Optional.of(Interpreters::node);
             case "python", "python3" -> Optional.of(Interpreters::python);
+            case "pause" -> Optional.of(Pause::start);
             case "pg_ctl" -> Optional.of(Setup::control);
             case "pg_isready" -> Optional.of(Setup::ready);
             case "postgres" -> Optional.of(Postgres::start);

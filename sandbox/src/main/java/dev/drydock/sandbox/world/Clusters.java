@@ -9,13 +9,16 @@ import dev.drydock.sandbox.cluster.controller.manager.Controllers;
 import dev.drydock.sandbox.cluster.controller.serviceaccount.RootCertificatePublisher;
 import dev.drydock.sandbox.cluster.controller.serviceaccount.ServiceAccountController;
 import dev.drydock.sandbox.cluster.etcd.EtcdMember;
+import dev.drydock.sandbox.cluster.kubelet.Kubelet;
 import dev.drydock.sandbox.cluster.proxy.KubeProxy;
 import dev.drydock.sandbox.cluster.scheduler.KubeScheduler;
+import dev.drydock.sandbox.engine.DockerEngine;
+import dev.drydock.sandbox.engine.api.Daemon;
+import dev.drydock.sandbox.engine.record.Patron;
 import dev.drydock.sandbox.fs.Attributes;
 import dev.drydock.sandbox.fs.Bytes;
 import dev.drydock.sandbox.process.Files;
 import dev.drydock.sandbox.process.Kernel;
-import dev.drydock.sandbox.store.Transaction;
 import dev.drydock.sandbox.time.Component;
 import dev.drydock.sandbox.tree.Mapping;
 import dev.drydock.sandbox.unit.Unit;
@@ -38,23 +41,12 @@ final class Clusters {
         List<Function<Kernel.Wiring, Component>> parts = new ArrayList<>(List.of(EtcdMember::new, ApiServer::new));
         parts.addAll(Controllers.parts());
         parts.addAll(KubeScheduler.parts());
-        parts.add(wiring -> new Absent(wiring, "kubelet"));
+        parts.add(wiring -> new Kubelet(wiring, new ApiServer(wiring)));
         parts.add(wiring -> new KubeProxy(wiring, new ApiServer(wiring)));
-        parts.add(wiring -> new Absent(wiring, "containerd"));
-        return List.copyOf(parts);
-    }
-
-    /** A unit behind which nothing is yet. */
-    private record Absent(Kernel.Wiring wiring, String name) implements Component {
-        @Override
-        public void on(Transaction transaction, Object payload) {
-            Kernel kernel = new Kernel(wiring, transaction);
-            if (payload instanceof Unit.Started started) {
-                ControlPlane.started(kernel, name, started.machine());
-            } else if (payload instanceof Unit.Stopped stopped) {
-                ControlPlane.stopped(kernel, name, stopped.machine());
-            }
+        for (String node : RECORDED_NODES) {
+            parts.add(wiring -> new DockerEngine(wiring, node));
         }
+        return List.copyOf(parts);
     }
 
     /** The laboratory of the recordings: three nodes, the control plane as units of the first, no add-ons. */
@@ -64,8 +56,12 @@ final class Clusters {
         for (String unit : CONTROL_PLANE) {
             Unit.install(kernel, first, unit, description(unit), unit);
         }
+        Engines.furnishCluster(kernel);
         for (String node : RECORDED_NODES) {
-            for (String unit : List.of("containerd", "kubelet", "kube-proxy")) {
+            Engines.installContainerd(kernel, node);
+            Unit.install(kernel, node, "containerd", description("containerd"), Daemon.component(node));
+            kernel.transaction().put(Patron.key(node), new Patron(Kubelet.NAME));
+            for (String unit : List.of("kubelet", "kube-proxy")) {
                 Unit.install(kernel, node, unit, description(unit), unit);
             }
             Engines.letStudentSteer(kernel, node);

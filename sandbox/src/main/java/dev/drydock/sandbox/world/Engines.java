@@ -7,6 +7,7 @@ import dev.drydock.sandbox.fs.Attributes;
 import dev.drydock.sandbox.fs.Bytes;
 import dev.drydock.sandbox.image.Reference;
 import dev.drydock.sandbox.image.catalogue.Catalogue;
+import dev.drydock.sandbox.image.catalogue.ClusterHub;
 import dev.drydock.sandbox.image.catalogue.Hub;
 import dev.drydock.sandbox.image.catalogue.Library;
 import dev.drydock.sandbox.image.catalogue.RecordedHub;
@@ -66,6 +67,24 @@ final class Engines {
         letStudentChange(kernel, machine);
         Daemons.install(kernel, machine, Daemon.Versions.RECORDED);
         keep(kernel, machine, hub, List.of("busybox:latest", "alpine:latest", "hello-world:latest", "ubuntu:24.04", "nginx:latest", "redis:latest"));
+    }
+
+    /** The registries of the recorded cluster's laboratory. */
+    static void furnishCluster(Kernel kernel) {
+        long start = kernel.now();
+        put(kernel, new RegistryServer(Reference.HUB, Repositories.lazily(() -> ClusterHub.repositories(start)), STUDENTS, RegistryServer.Line.LOCAL,
+                RECORDED_SHELF, Notary.NONE));
+        put(kernel, RegistryServer.plain("registry.k8s.io", Repositories.lazily(() -> List.of(ClusterHub.pause(start))), READ_ONLY, RegistryServer.Line.LOCAL));
+    }
+
+    /** The runtime of a node of the recorded cluster, with the images that the nodes had. */
+    static void installContainerd(Kernel kernel, String machine) {
+        kernel.transaction().put(Daemon.key(machine), new Daemon(machine, machine, Daemon.Versions.CONTAINERD, kernel.now()));
+        long start = kernel.now();
+        Catalogue hub = new Catalogue(() -> ClusterHub.repositories(start), List::of);
+        keep(kernel, machine, hub, List.of("busybox:1.36", "nginx:1.25", "nginx:1.26", "nginx:1.27", "redis:7"));
+        Catalogue own = new Catalogue(() -> List.of(ClusterHub.pause(start)), List::of);
+        Daemons.keep(kernel, machine, own.image("pause", "3.6"), Reference.of("registry.k8s.io/pause:3.6"));
     }
 
     /** In the laboratory the student may become somebody else, whom his home is closed to. */

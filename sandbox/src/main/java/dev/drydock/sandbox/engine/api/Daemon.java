@@ -40,6 +40,9 @@ public record Daemon(String machine, String id, Versions version, long startedMi
         public static final Versions RECORDED = new Versions("", "28.5.2+dfsg4", "3ef3c07c883be49a2e8097bcf6d2952fce1d70eb", "go1.27.1",
                 "2026-09-15T11:02:57.000000000+00:00", "2.1.9+unknown", "", "1.3.6+ds1", "1.3.6+ds1-1", "0.19.0", "", "6.18.44");
 
+        /** containerd alone, as on the nodes of the recorded cluster: there is no engine. */
+        public static final Versions CONTAINERD = new Versions("", "", "", "go1.19.8", "", "1.6.20", "", "1.1.5", "1.1.5", "", "", "6.18.44");
+
         /** Docker's own packages. */
         public static final Versions COMMUNITY = new Versions("Docker Engine - Community", "28.5.2", "89c5e8f", "go1.24.9",
                 "2025-11-05T14:43:25.000000000+00:00", "v1.7.29", "442cb34bda9a6a0fed82a2ca7cade05c5c749582", "1.3.3",

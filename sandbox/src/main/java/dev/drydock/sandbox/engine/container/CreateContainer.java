@@ -117,6 +117,24 @@ public final class CreateContainer {
         return container;
     }
 
+    /**
+     * A container of a pod, whose network is nobody's business here.
+     *
+     * @param asked as a request to create a container has it
+     */
+    public static Container forPod(Kernel kernel, Daemon daemon, Image image, String name, Mapping asked, List<MountPoint> mounts) {
+        String id = Identifiers.next(kernel);
+        Mapping host = HostSettings.of(asked.get("HostConfig").mapping(), "private");
+        Container container = new Container(
+                new Container.Identity(daemon.machine(), id, name, kernel.count("container-serial"), kernel.now()), image,
+                new Container.Settings(ContainerConfig.of(asked, image.config(), id), host, mounts, base(image)), ContainerState.CREATED,
+                Container.Life.NEW, new Container.Plugs("", List.of(), List.of()));
+        new Containers(kernel, daemon.machine()).put(container);
+        kernel.transaction().put(Space.FILE_SYSTEMS.key(container.fileSystem()), container.base());
+        new EventLog(kernel, daemon.machine()).container("create", container);
+        return container;
+    }
+
     private static Directory base(Image image) {
         return WritableLayer.base(image.root());
     }

@@ -46,7 +46,9 @@ public final class EventLog {
         for (int i = 0; i < more.length; i += 2) {
             attributes.put(more[i], more[i + 1]);
         }
-        note("container", action, container.id(), attributes.build());
+        Mapping about = attributes.build();
+        note("container", action, container.id(), about);
+        Patron.tell(kernel, container, action, about);
     }
 
     /** Notes that a container got its volumes, or gave them back. @param action {@code mount} or {@code unmount} */

@@ -78,6 +78,9 @@ final class ContainerFiles {
             mounts.add(shared(shm(), shared));
         }
         for (String name : List.of("hostname", "hosts", "resolv.conf")) {
+            if (container.settings().mounts().stream().anyMatch(mount -> mount.destination().equals("/etc/" + name))) {
+                continue;
+            }
             mounts.add(new Space.Mount(List.of("etc", name), new Space.Source.Tree(etc(), List.of(name)), false));
         }
         if (container.hostConfig().get("Init").truth()) {

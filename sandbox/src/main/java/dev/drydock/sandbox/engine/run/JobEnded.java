@@ -134,6 +134,6 @@ record JobEnded(String container, String space, String streams, Ended how) imple
 
     private static void endExecOf(Kernel kernel, String id, int code) {
         Exec.find(kernel, id).filter(exec -> exec.exitCode().isEmpty()).ifPresent(exec -> exec.ended(code).put(kernel));
-        Attachments.finish(kernel, id);
+        Attachments.finish(kernel, id, Attachments.status(code));
     }
 }

@@ -11,6 +11,7 @@ import dev.drydock.sandbox.engine.record.Container;
 import dev.drydock.sandbox.engine.record.Containers;
 import dev.drydock.sandbox.engine.record.Endpoint;
 import dev.drydock.sandbox.engine.record.EventLog;
+import dev.drydock.sandbox.engine.record.Patron;
 import dev.drydock.sandbox.engine.record.Trouble;
 import dev.drydock.sandbox.engine.shim.Attachments;
 import dev.drydock.sandbox.engine.shim.Job;
@@ -191,6 +192,7 @@ record Launch(String container) implements Work {
             }
             Container left = failed.with(failed.state().failed(code, told.message())).with(failed.plugs().unplugged());
             new Containers(kernel, machine).put(left);
+            Patron.failed(kernel, left);
             Pending.take(kernel, failed.id(), Pending.START).forEach(exchange -> Call.answer(kernel, exchange, told));
             Attachments.finish(kernel, failed.id());
             if (left.removesItself()) {

@@ -12,12 +12,18 @@ import dev.drydock.sandbox.process.Outcome;
 import dev.drydock.sandbox.process.Pipe;
 import dev.drydock.sandbox.process.Step;
 import dev.drydock.sandbox.process.Sys;
+import dev.drydock.sandbox.process.Terminal;
+import dev.drydock.sandbox.tree.Json;
+import dev.drydock.sandbox.tree.Mapping;
+import dev.drydock.sandbox.tree.Tree;
 import java.util.List;
 import java.util.Optional;
 
 /** Moves bytes between a container's processes, its log and its clients, as far as that goes without waiting; for one step. */
 final class Carrier {
     private static final int PORTION = 16_384;
+    private static final int CHANNEL_HEAD = 5;
+    private static final byte RESIZE = 4;
     /** Room a client must have before more is read for it: a portion with its frame. */
     private static final int ROOM = PORTION + 8;
 
@@ -150,6 +156,9 @@ final class Carrier {
     private Line take(Line line, Attachments.Attachment client) {
         Bytes bytes = kernel.exchanges().received(client.exchange());
         Line after = line;
+        if (!bytes.isEmpty() && client.channels()) {
+            return framed(line, client, bytes);
+        }
         if (!bytes.isEmpty()) {
             Bytes kept = detached(line, client, bytes);
             if (!line.terminal().isEmpty()) {
@@ -159,16 +168,59 @@ final class Carrier {
             }
             return after == line ? line.typed(line.typed()) : after;
         }
-        if (kernel.exchanges().receivedAll(client.exchange())) {
-            Attachments attachments = Attachments.of(kernel, line.job().streams(), line.job().wiring().tty());
-            attachments.replace(client.withoutInput()).put(kernel, line.job().streams());
-            if (line.job().wiring().stdinOnce() && line.ends().in() >= 0) {
-                sys.close(line.ends().in());
-                return line.withoutInput();
-            }
-            return line.typed(line.typed());
+        return kernel.exchanges().receivedAll(client.exchange()) ? inputEnds(line, client) : line;
+    }
+
+    /** A client has closed its direction; if the process's input ends with it, so it does. */
+    private Line inputEnds(Line line, Attachments.Attachment client) {
+        Attachments attachments = Attachments.of(kernel, line.job().streams(), line.job().wiring().tty());
+        attachments.replace(client.withoutInput()).put(kernel, line.job().streams());
+        if (line.job().wiring().stdinOnce() && line.ends().in() >= 0 && line.typed().isEmpty()) {
+            sys.close(line.ends().in());
+            return line.withoutInput();
         }
-        return line;
+        return line.typed(line.typed());
+    }
+
+    /** Takes the frames that are whole; the rest waits with the client. */
+    private Line framed(Line line, Attachments.Attachment client, Bytes bytes) {
+        Bytes all = client.held().plus(bytes);
+        Bytes typed = Bytes.EMPTY;
+        boolean over = false;
+        int at = 0;
+        while (all.length() - at >= CHANNEL_HEAD) {
+            int length = (all.at(at + 1) & 0xff) << 24 | (all.at(at + 2) & 0xff) << 16 | (all.at(at + 3) & 0xff) << 8 | all.at(at + 4) & 0xff;
+            if (all.length() - at - CHANNEL_HEAD < length) {
+                break;
+            }
+            Bytes part = all.slice(at + CHANNEL_HEAD, at + CHANNEL_HEAD + length);
+            if (all.at(at) == 0) {
+                over |= length == 0;
+                typed = typed.plus(part);
+            } else if (all.at(at) == RESIZE && !line.terminal().isEmpty()) {
+                resize(line, part);
+            }
+            at += CHANNEL_HEAD + length;
+        }
+        Attachments.Attachment left = client.holding(all.from(at));
+        Attachments.of(kernel, line.job().streams(), line.job().wiring().tty()).replace(left).put(kernel, line.job().streams());
+        Line after = line;
+        if (!line.terminal().isEmpty()) {
+            kernel.terminals().type(line.terminal(), typed);
+        } else if (line.ends().in() >= 0) {
+            after = push(after.typed(after.typed().plus(typed)));
+        }
+        if (over) {
+            return inputEnds(after, left);
+        }
+        return after == line ? line.typed(line.typed()) : after;
+    }
+
+    private void resize(Line line, Bytes size) {
+        Mapping wanted = Json.read(size.text()).value().map(Tree::mapping).orElse(Mapping.EMPTY);
+        if (wanted.get("Width").wholeInt() > 0 && wanted.get("Height").wholeInt() > 0) {
+            kernel.terminals().resize(line.terminal(), new Terminal.Size(wanted.get("Width").wholeInt(), wanted.get("Height").wholeInt()));
+        }
     }
 
     /** Takes the detach keys out; whoever has typed all of them leaves. What goes on to the process. */

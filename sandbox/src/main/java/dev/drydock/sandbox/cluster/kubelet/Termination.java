@@ -1,0 +1,98 @@
+package dev.drydock.sandbox.cluster.kubelet;
+
+import dev.drydock.sandbox.cluster.api.Objects;
+import dev.drydock.sandbox.cluster.api.Resources;
+import dev.drydock.sandbox.engine.record.Container;
+import dev.drydock.sandbox.process.Signal;
+import dev.drydock.sandbox.tree.Mapping;
+import java.util.List;
+
+/** The end of pods: their containers are asked to end, killed when their grace is over, and what is left is taken away. */
+final class Termination {
+    private static final long CLEAN_UP_MICROS = 700_000;
+    private static final long USUAL_GRACE_SECONDS = 30;
+    private static final long LEAST_GRACE_SECONDS = 2;
+
+    private final Agent agent;
+
+    Termination(Agent agent) {
+        this.agent = agent;
+    }
+
+    /** The pod is to end: whether it is deleted, gone from the API, or ended by this kubelet. */
+    static PodState.Ending wanted(Mapping pod, boolean gone) {
+        long grace = pod.at("spec", "terminationGracePeriodSeconds").isNothing() ? USUAL_GRACE_SECONDS : pod.at("spec", "terminationGracePeriodSeconds").whole();
+        if (Objects.isBeingDeleted(pod)) {
+            grace = Objects.metadata(pod).get("deletionGracePeriodSeconds").whole();
+        }
+        return new PodState.Ending(true, "", "", gone ? Math.min(grace, LEAST_GRACE_SECONDS) : Math.max(1, grace), false, false);
+    }
+
+    /** Goes on with the end of a pod as far as can be done now. */
+    void go(PodState state) {
+        PodState now = state.ending().killing() ? state : kill(state);
+        boolean runs = now.cells().stream().anyMatch(agent::runs);
+        if (runs || now.ending().over()) {
+            agent.put(now);
+            return;
+        }
+        PodState stopped = new Sandboxes(agent).stop(now).with(now.ending().done());
+        PodState told = new StatusReport(agent).publish(stopped);
+        agent.put(told);
+        agent.after(CLEAN_UP_MICROS, new Kubelet.CleanUp(state.node(), state.uid()));
+    }
+
+    /** Tells every running container to end. */
+    private PodState kill(PodState state) {
+        for (Cell cell : state.cells()) {
+            agent.container(cell).filter(container -> container.state().isUp()).ifPresent(container -> {
+                agent.event(state, cell, "Normal", "Killing", "Stopping container " + cell.name());
+                stop(state, container, state.ending().graceSeconds());
+            });
+        }
+        return state.with(state.ending().killed());
+    }
+
+    /** Asks a container to end, and kills it when its grace is over. */
+    void stop(PodState state, Container container, long graceSeconds) {
+        Signal signal = Signal.named(container.config().get("StopSignal").text("SIGTERM")).orElse(Signal.TERM);
+        agent.runtime().orders().signal(container, graceSeconds > 0 ? signal : Signal.KILL);
+        agent.after(Math.max(0, graceSeconds) * 1_000_000, new Kubelet.Deadline(state.node(), container.id(), container.space()));
+    }
+
+    /** A pod that has come to its own end: its sandbox is not needed any more. */
+    void finished(PodState state) {
+        if (state.cells().stream().anyMatch(agent::runs)) {
+            agent.put(state);
+            return;
+        }
+        PodState stopped = state.sandbox().ready() ? new Sandboxes(agent).stop(state) : state;
+        agent.put(stopped);
+        if (state.sandbox().ready()) {
+            new StatusReport(agent).publish(stopped);
+        }
+    }
+
+    /** Nothing runs any more: takes away what is left on the node, and the pod from the API. */
+    void cleanUp(PodState state) {
+        if (agent.client().reachable() && Objects.isBeingDeleted(state.pod())) {
+            agent.client().delete(Resources.PODS, state.namespace(), state.name(), Mapping.of("gracePeriodSeconds", 0,
+                    "preconditions", Mapping.of("uid", state.uid())));
+        }
+        if (state.ending().reason().isEmpty()) {
+            remove(state);
+        }
+    }
+
+    /** Removes containers, volumes and memory of a pod. */
+    void remove(PodState state) {
+        for (Cell cell : state.cells()) {
+            for (String id : List.of(cell.id(), cell.previous())) {
+                agent.runtime().container(id).filter(container -> !container.state().isUp()).ifPresent(agent.runtime().orders()::remove);
+            }
+        }
+        agent.runtime().container(state.sandbox().id()).filter(pause -> !pause.state().isUp()).ifPresent(agent.runtime().orders()::remove);
+        new Volumes(agent).remove(state);
+        agent.kernel().transaction().remove(state.key());
+    }
+}
