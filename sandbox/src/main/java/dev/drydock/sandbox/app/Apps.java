@@ -1,5 +1,6 @@
 package dev.drydock.sandbox.app;
 
+import dev.drydock.sandbox.app.coredns.CoreDns;
 import dev.drydock.sandbox.app.httpd.Httpd;
 import dev.drydock.sandbox.app.memcached.Memcached;
 import dev.drydock.sandbox.app.nginx.Nginx;
@@ -20,6 +21,7 @@ public final class Apps {
     public static Optional<Program> find(String name) {
         return switch (name) {
             case "hello" -> Optional.of(Hello::start);
+            case "coredns" -> Optional.of(CoreDns::start);
             case "docker-init" -> Optional.of(Init::start);
             case "busybox-httpd" -> Optional.of(BusyboxHttpd::start);
             case "gosu", "su-exec" -> Optional.of(Gosu::start);

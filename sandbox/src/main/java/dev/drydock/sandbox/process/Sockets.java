@@ -49,6 +49,7 @@ final class Sockets {
     static void closeListener(Kernel kernel, String id) {
         kernel.transaction().find(Listener.key(id)).ifPresent(listener -> {
             kernel.transaction().remove(Listener.key(id));
+            NameServers.closed(kernel.transaction(), id);
             listener.backlog().forEach(kernel.openFiles()::release);
         });
     }
@@ -239,6 +240,24 @@ final class Sockets {
         return Optional.of(number);
     }
 
+    /** What a name server of this world says, if it is the one to be asked. */
+    private static Optional<List<String>> served(Kernel kernel, String network, Files files, String name) {
+        if (!NameServers.possible(kernel.transaction())) {
+            return Optional.empty();
+        }
+        NameServers.Configuration configuration = NameServers.Configuration.read(files);
+        for (String candidate : configuration.candidates(name)) {
+            Optional<NameServers.Reply> reply = NameServers.ask(kernel, network, configuration.server(), candidate, "A");
+            if (reply.isEmpty()) {
+                return Optional.empty();
+            }
+            if (!reply.get().answered() || !reply.get().addresses().isEmpty()) {
+                return Optional.of(reply.get().addresses());
+            }
+        }
+        return Optional.of(List.of());
+    }
+
     /** Addresses of a name, as the process's resolver gives them: literal, {@code /etc/hosts}, its network's names, the world's. */
     static List<String> lookUp(Kernel kernel, Process process, Files files, String name) {
         if (number(name).isPresent()) {
@@ -260,6 +279,10 @@ final class Sockets {
         List<String> own = here.names().get(name);
         if (own != null) {
             return own;
+        }
+        Optional<List<String>> served = served(kernel, network, files, name);
+        if (served.isPresent()) {
+            return served.get();
         }
         boolean online = !here.interfaces().isEmpty();
         return online ? kernel.transaction().find(Network.NAMES.key(name)).orElse(List.of()) : List.of();

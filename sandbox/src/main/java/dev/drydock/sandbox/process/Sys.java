@@ -626,6 +626,16 @@ public final class Sys {
         return Sockets.lookUp(kernel, self(), files(), name);
     }
 
+    /** {@code /etc/resolv.conf} as it stands. */
+    public NameServers.Configuration resolver() {
+        return NameServers.Configuration.read(files());
+    }
+
+    /** Asks a name server about a full name; empty if that is none of this world's processes, so that {@link #lookUp} tells all there is. */
+    public Optional<NameServers.Reply> ask(String server, String name, String type) {
+        return NameServers.ask(kernel, space().network(), server, name, type);
+    }
+
     /** Whether a packet to this address finds somebody: what {@code ping} asks. */
     public boolean reaches(String address) {
         return Sockets.reaches(kernel, self(), address);

@@ -1,6 +1,7 @@
 package dev.drydock.sandbox.cluster.api;
 
 import dev.drydock.sandbox.process.Kernel;
+import dev.drydock.sandbox.process.NameServers;
 import dev.drydock.sandbox.process.Network;
 import dev.drydock.sandbox.store.Family;
 import dev.drydock.sandbox.store.Key;
@@ -36,6 +37,7 @@ public record ControlPlane(List<String> servers, List<String> members, String ve
 
     public static void put(Transaction transaction, ControlPlane shape) {
         transaction.put(SHAPE, shape);
+        NameServers.setRange(transaction, shape.serviceRange());
     }
 
     /** The cluster, if this world has one. */

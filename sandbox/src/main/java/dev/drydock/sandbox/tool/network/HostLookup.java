@@ -1,11 +1,13 @@
 package dev.drydock.sandbox.tool.network;
 
+import dev.drydock.sandbox.process.NameServers;
 import dev.drydock.sandbox.process.Step;
 import dev.drydock.sandbox.process.Sys;
 import dev.drydock.sandbox.tool.shape.Arguments;
 import dev.drydock.sandbox.tool.shape.Spec;
 import dev.drydock.sandbox.tool.shape.Tool;
 import java.util.List;
+import java.util.Optional;
 
 /** {@code host}: a name's addresses. */
 final class HostLookup implements Tool {
@@ -25,6 +27,20 @@ final class HostLookup implements Tool {
             return sys.fail("Usage: host " + usage() + "\n", 1);
         }
         String name = arguments.operand(0);
+        String server = Resolver.server(sys, arguments.operands().size() > 1 ? arguments.operand(1) : "");
+        for (String each : sys.resolver().candidates(name)) {
+            Optional<NameServers.Reply> reply = sys.ask(server, each, "A");
+            if (reply.isPresent() && !reply.get().answered()) {
+                String error = ";; communications error to " + server + "#53: timed out\n";
+                return sys.print(error.repeat(2) + ";; no servers could be reached\n", 1);
+            }
+            if (reply.isPresent() && !reply.get().entries().isEmpty()) {
+                StringBuilder lines = new StringBuilder();
+                reply.get().entries().forEach(entry -> lines.append(entry.name())
+                        .append(entry.type().equals("CNAME") ? " is an alias for " + entry.data() + "." : " has address " + entry.data()).append('\n'));
+                return sys.print(lines.toString(), 0);
+            }
+        }
         List<String> addresses = sys.lookUp(name);
         StringBuilder text = new StringBuilder();
         addresses.forEach(address -> text.append(name).append(" has address ").append(address).append('\n'));

@@ -1,11 +1,14 @@
 package dev.drydock.sandbox.tool.network;
 
+import dev.drydock.sandbox.process.NameServers;
 import dev.drydock.sandbox.process.Step;
 import dev.drydock.sandbox.process.Sys;
 import dev.drydock.sandbox.tool.shape.Arguments;
 import dev.drydock.sandbox.tool.shape.Spec;
 import dev.drydock.sandbox.tool.shape.Tool;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 
 /** {@code nslookup}: asks the name server of {@code /etc/resolv.conf}. */
 final class Nslookup implements Tool {
@@ -26,6 +29,13 @@ final class Nslookup implements Tool {
         }
         String name = arguments.operand(0);
         String server = Resolver.server(sys, arguments.operands().size() > 1 ? arguments.operand(1) : "");
+        Optional<NameServers.Reply> reply = sys.ask(server, name, "A");
+        if (reply.isPresent()) {
+            boolean named = arguments.operands().size() > 1;
+            String type = arguments.value("type").or(() -> arguments.value("query")).orElse("").toUpperCase(Locale.ROOT);
+            Questions questions = new Questions(sys, server, type, named);
+            return arguments.busybox() ? questions.busybox(name) : questions.bind(name);
+        }
         List<String> addresses = sys.lookUp(name);
         StringBuilder text = new StringBuilder("Server:\t\t" + server + "\nAddress:\t" + server + arguments.words("#53", ":53") + "\n\n");
         if (addresses.isEmpty()) {
