@@ -4,6 +4,7 @@ import dev.drydock.sandbox.cluster.api.ControlPlane;
 import dev.drydock.sandbox.cluster.apiserver.ApiServer;
 import dev.drydock.sandbox.cluster.controller.Controller;
 import dev.drydock.sandbox.cluster.controller.ReconcileLoop;
+import dev.drydock.sandbox.cluster.controller.cronjob.CronJobController;
 import dev.drydock.sandbox.cluster.controller.deployment.DeploymentController;
 import dev.drydock.sandbox.cluster.controller.endpoints.EndpointSliceController;
 import dev.drydock.sandbox.cluster.controller.endpoints.EndpointsController;
@@ -11,6 +12,8 @@ import dev.drydock.sandbox.cluster.controller.endpoints.SliceMirroringController
 import dev.drydock.sandbox.cluster.controller.disruption.DisruptionController;
 import dev.drydock.sandbox.cluster.controller.garbage.GarbageCollector;
 import dev.drydock.sandbox.cluster.controller.namespace.NamespaceController;
+import dev.drydock.sandbox.cluster.controller.job.FinishedJobs;
+import dev.drydock.sandbox.cluster.controller.job.JobController;
 import dev.drydock.sandbox.cluster.controller.node.NodeAddresses;
 import dev.drydock.sandbox.cluster.controller.node.NodeLifecycleController;
 import dev.drydock.sandbox.cluster.controller.node.NodeTtl;
@@ -56,6 +59,9 @@ public final class Controllers implements Component {
             new ServiceAccountController(),
             new RootCertificatePublisher(),
             new DeploymentController(),
+            new JobController(),
+            new FinishedJobs(),
+            new CronJobController(),
             new ReplicaSetController(),
             new EndpointsController(),
             new EndpointSliceController(),
