@@ -3,12 +3,16 @@ package dev.drydock.course;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.drydock.lessons.course.Course;
+import dev.drydock.lessons.lesson.Step;
 import dev.drydock.lessons.message.Sentences;
+import dev.drydock.lessons.misconception.Misconceptions;
 import dev.drydock.lessons.proof.ProofReport;
 import dev.drydock.lessons.proof.Prover;
+import dev.drydock.lessons.source.Problems;
 import dev.drydock.lessons.stage.SandboxTheatre;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -16,6 +20,20 @@ import org.junit.jupiter.params.provider.MethodSource;
 class CourseIsProvedTest {
     static List<String> lessons() {
         return Course.ofTheProgram().lessonIds();
+    }
+
+    @Test
+    void the_misconceptions_that_quizzes_name_exist_and_have_sentences() {
+        Problems problems = new Problems();
+        Misconceptions misconceptions = Course.ofTheProgram().misconceptions(problems);
+        assertEquals(List.of(), problems.inOrder());
+        List<String> missing = new ArrayList<>();
+        for (String lesson : lessons()) {
+            for (Step.Quiz quiz : Course.ofTheProgram().lesson(lesson).orElseThrow().lesson().steps(Step.Quiz.class)) {
+                quiz.misconceptionByAnswer().values().stream().filter(name -> !misconceptions.has(name)).forEach(name -> missing.add(lesson + ": " + name));
+            }
+        }
+        assertEquals(List.of(), missing);
     }
 
     @ParameterizedTest

@@ -1,6 +1,7 @@
 package dev.drydock.lessons.course;
 
 import dev.drydock.lessons.glossary.Glossary;
+import dev.drydock.lessons.misconception.Misconceptions;
 import dev.drydock.lessons.source.Place;
 import dev.drydock.lessons.source.Problem;
 import dev.drydock.lessons.source.Problems;
@@ -149,6 +150,13 @@ public final class Course {
         Map<String, byte[]> texts = new LinkedHashMap<>();
         for (String language : languages) resource(CONTENT + language + "/glossary.yaml").ifPresent(bytes -> texts.put(language, bytes));
         return Glossary.read(resource(LESSONS + "glossary.yaml").orElse(new byte[0]), texts, lessonIds(), problems);
+    }
+
+    /** What learners often believe, in all languages of the course; read anew at each call. */
+    public Misconceptions misconceptions(Problems problems) {
+        Map<String, byte[]> texts = new LinkedHashMap<>();
+        for (String language : languages) resource(CONTENT + language + "/misconceptions.yaml").ifPresent(bytes -> texts.put(language, bytes));
+        return Misconceptions.read(resource(LESSONS + "misconceptions.yaml").orElse(new byte[0]), texts, problems);
     }
 
     private static Optional<LessonInLanguages> read(String id, List<String> inLanguages, Problems problems) {

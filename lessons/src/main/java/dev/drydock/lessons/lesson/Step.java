@@ -2,6 +2,7 @@ package dev.drydock.lessons.lesson;
 
 import dev.drydock.lessons.source.Place;
 import java.util.List;
+import java.util.Map;
 
 /** A step of a lesson. Its id is the key of its sentences and of its progress. */
 public sealed interface Step {
@@ -29,6 +30,14 @@ public sealed interface Step {
         }
     }
 
-    /** Something is asked. */
-    record Quiz(String id, Place place, Question question) implements Step {}
+    /**
+     * Something is asked.
+     *
+     * @param misconceptionByAnswer what a wrong option or a named wrong answer shows that the learner believes
+     */
+    record Quiz(String id, Place place, Question question, Map<String, String> misconceptionByAnswer) implements Step {
+        public Quiz {
+            misconceptionByAnswer = Map.copyOf(misconceptionByAnswer);
+        }
+    }
 }

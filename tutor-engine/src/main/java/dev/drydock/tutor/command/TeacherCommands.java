@@ -54,6 +54,7 @@ public final class TeacherCommands {
     private int glossary() {
         Problems problems = new Problems();
         course.glossary(problems);
+        course.misconceptions(problems);
         for (Problem problem : problems.inOrder()) program.print(problem.say(sentences));
         return problems.hasErrors() ? Program.PROBLEMS : program.tell("lint.fine", "glossary");
     }

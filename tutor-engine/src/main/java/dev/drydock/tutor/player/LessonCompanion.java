@@ -44,6 +44,7 @@ public final class LessonCompanion implements Companion {
     private String replayedLine = "";
     private boolean skipped;
     private boolean left;
+    private boolean explained;
 
     /**
      * @param view makes the view of the session's world from the lines typed since a step began
@@ -137,10 +138,12 @@ public final class LessonCompanion implements Companion {
     }
 
     @Override
-    public void lineEnded(String line, String output) {
+    public boolean lineEnded(String line, String output) {
+        explained = false;
         typed.add(typedLine(line, output));
         progress.on(Entry.Kind.LINE, line, session.world().store().marks().size());
         page.terminal().write(judge(true));
+        return explained;
     }
 
     @Override
@@ -284,6 +287,7 @@ public final class LessonCompanion implements Companion {
                 ? Optional.empty() : Judge.diagnose(task, view).filter(each -> !(each instanceof Diagnosis.Unmet));
         if (!news && diagnosis.isEmpty()) return "";
         told = judgement.conditions();
+        explained = diagnosis.isPresent();
         String said = diagnosis.map(each -> page.text(each.say(sentences(), lessonText().task(task.id())))).orElse("");
         return listConditions(judgement) + said;
     }
@@ -299,6 +303,7 @@ public final class LessonCompanion implements Companion {
     private String passed(Step.Task task) {
         StepText.OfTask text = lessonText().task(task.id());
         String conditions = listConditions(judgement());
+        explained = true;
         done(task);
         String praise = progress.hints() == 0 && !skipped ? signposts.praise() : "";
         return conditions + text.replies().done().map(page::text).orElse("") + praise + page.remarkText("player.go-on");

@@ -1,11 +1,13 @@
 package dev.drydock.tutor.player;
 
+import dev.drydock.lessons.course.Course;
 import dev.drydock.lessons.judge.QuizJudge;
 import dev.drydock.lessons.judge.Verdict;
 import dev.drydock.lessons.lesson.Answer;
 import dev.drydock.lessons.lesson.Question;
 import dev.drydock.lessons.lesson.Step;
 import dev.drydock.lessons.prose.StepText;
+import dev.drydock.lessons.source.Problems;
 import dev.drydock.lessons.view.WorldView;
 import dev.drydock.tutor.edge.Terminal;
 import dev.drydock.tutor.page.Style;
@@ -144,8 +146,14 @@ final class QuizTable {
             case NOTHING_TO_SEE -> page.remarkText("quiz.nothing-to-see");
             case RIGHT -> page.marked("✓", feedback(verdict).orElse(page.tongue().sentences().say("quiz.right")), Style.GOOD);
             case WRONG -> page.marked("✗", feedback(verdict).or(() -> text.replies().otherwise())
-                    .orElse(page.tongue().sentences().say("quiz.wrong")), Style.BAD);
+                    .orElse(page.tongue().sentences().say("quiz.wrong")), Style.BAD) + misconception(verdict).map(page::text).orElse("");
         };
+    }
+
+    /** What is so instead, when the answer shows a belief that many have. */
+    private Optional<String> misconception(Verdict verdict) {
+        return verdict.reply().map(quiz.misconceptionByAnswer()::get)
+                .flatMap(name -> Course.ofTheProgram().misconceptions(new Problems()).sentence(name, page.tongue().language().code()));
     }
 
     private Optional<String> feedback(Verdict verdict) {

@@ -20,8 +20,8 @@ public final class Alone implements Companion {
     }
 
     @Override
-    public void lineEnded(String line, String output) {
-        // Nobody judges it.
+    public boolean lineEnded(String line, String output) {
+        return false;
     }
 
     @Override

@@ -13,8 +13,8 @@ public interface Companion {
     /** Enter on an empty line; false when it means nothing. */
     boolean hearsNothing();
 
-    /** A line has ended; {@code output} is the beginning of what it wrote. */
-    void lineEnded(String line, String output);
+    /** A line has ended; {@code output} is the beginning of what it wrote. Whether something was said about what went wrong or that all is done. */
+    boolean lineEnded(String line, String output);
 
     /** Looks at the world, which has changed while nobody pressed Enter; what is to be said about it, or an empty text. */
     String notices();

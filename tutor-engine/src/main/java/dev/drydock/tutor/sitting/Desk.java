@@ -1,6 +1,5 @@
 package dev.drydock.tutor.sitting;
 
-import dev.drydock.lessons.source.Nearest;
 import dev.drydock.tutor.completion.DockerCompletion;
 import dev.drydock.tutor.completion.ShellCompletion;
 import dev.drydock.tutor.edge.Disk;
@@ -12,6 +11,8 @@ import dev.drydock.tutor.menu.Pager;
 import dev.drydock.tutor.page.Markdown;
 import dev.drydock.tutor.page.Style;
 import dev.drydock.tutor.page.Wrapping;
+import dev.drydock.tutor.remark.Aftermath;
+import dev.drydock.tutor.remark.Remarks;
 import dev.drydock.tutor.session.Pacer;
 import dev.drydock.tutor.session.Seat;
 import dev.drydock.tutor.session.Session;
@@ -21,14 +22,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** What a person's lines mean beyond the shell: the tutor's words, the history, what is said about an unknown command. */
 public final class Desk {
-    /** What shells say of a command that they do not find. */
-    private static final Pattern MISSING = Pattern.compile("(?m)^[^:\n]*sh: (?:line \\d+: )?([^\\s:]+): (?:command )?not found\r?$");
-
     private final Session session;
     private final Seat seat;
     private final Terminal terminal;
@@ -39,6 +35,9 @@ public final class Desk {
     private final ShellCompletion completion;
     private final List<String> history = new ArrayList<>();
     private boolean leaving;
+    private long revisionBefore;
+    /** Whether something was said about the last line; nothing was typed: nothing is to be said. */
+    private boolean remarked = true;
     private String toldTrouble = "";
 
     public Desk(Session session, Seat seat, Learner learner, Pacer pacer, Companion companion) {
@@ -78,6 +77,7 @@ public final class Desk {
             return true;
         }
         if (word.isPresent()) answer(word.get());
+        else revisionBefore = session.world().store().revision();
         return word.isPresent();
     }
 
@@ -87,9 +87,35 @@ public final class Desk {
     }
 
     void lineEnded(String line, String output) {
-        suggest(output);
-        companion.lineEnded(line, output);
+        boolean explained = companion.lineEnded(line, output);
+        if (explained) remarked = true;
+        else remark(line, output);
         if (!session.journal().trouble().isEmpty()) tellTrouble();
+    }
+
+    /** The general diagnosis of a line, where the lesson has nothing better to say. */
+    private void remark(String line, String output) {
+        Optional<String> said = Remarks.about(aftermath(line, output));
+        remarked = said.isPresent();
+        said.ifPresent(sentence -> terminal.write(faint(sentence)));
+    }
+
+    private Aftermath aftermath(String line, String output) {
+        return new Aftermath(line, output, revisionBefore, session.world(), seat.terminal(), completion, tongue.sentences());
+    }
+
+    /** What is to be said while the person types: the lesson's, else what went wrong a moment after the last line. */
+    String notices() {
+        String lessons = companion.notices();
+        if (!lessons.isEmpty() || remarked) return lessons;
+        Optional<String> said = Remarks.later(aftermath(history.isEmpty() ? "" : history.get(history.size() - 1), ""));
+        remarked = said.isPresent();
+        return said.map(this::faint).orElse("");
+    }
+
+    private String faint(String sentence) {
+        String text = Wrapping.fit(Markdown.harmless(sentence), terminal.size().columns() - 1);
+        return Style.FAINT.paint(text, terminal.colours()) + "\n";
     }
 
     private void tellTrouble() {
@@ -141,14 +167,6 @@ public final class Desk {
                 : Why.object(session.world().store(), object, tongue.sentences());
         String text = Wrapping.fit(Markdown.harmless(String.join("\n", lines)), terminal.size().columns() - 1);
         terminal.write(text + "\n");
-    }
-
-    /** A command that is not there, though one with a name like it is: the tutor says so, the shell never does. */
-    private void suggest(String output) {
-        Matcher missing = MISSING.matcher(output);
-        if (!missing.find()) return;
-        String typed = missing.group(1);
-        Nearest.to(typed, completion.commands()).ifPresent(near -> say("suggest.command", typed, near));
     }
 
     private void clock(String rest) {

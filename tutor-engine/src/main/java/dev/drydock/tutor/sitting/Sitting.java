@@ -140,7 +140,7 @@ public final class Sitting {
         world.run(target, SLICE_EVENTS, () -> false);
         if (world.nextDue().isEmpty() || world.nextDue().getAsLong() > target) world.idleUntil(Math.max(target, world.now()));
         String above = seat.takeOutput();
-        if (world.store().revision() != revision) above += desk.companion().notices();
+        if (world.store().revision() != revision) above += desk.notices();
         boolean over = !(seat.state() instanceof Seat.State.Asks) || desk.over();
         return above.isEmpty() && !over ? Terminal.Meanwhile.Tick.QUIET : new Terminal.Meanwhile.Tick(above, over);
     }
