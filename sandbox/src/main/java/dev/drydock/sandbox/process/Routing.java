@@ -26,7 +26,29 @@ public final class Routing {
     /** The machine that answers for an address nobody has, by the address. */
     public static final Family<String> ANNOUNCED = Family.lasting("announced-address");
 
+    /** Machines that know the way to the pods of the others. */
+    private static final Family<Boolean> ROUTES = Family.lasting("pod-routes");
+    /** The bridge to which a node's pods are plugged. */
+    private static final String BRIDGE = "cni0";
+
     private Routing() {}
+
+    /** From now on a machine is one of those between which packets of pods are carried, as a network plugin's routes do. */
+    public static void join(Transaction transaction, String machine) {
+        transaction.put(ROUTES.key(machine), true);
+    }
+
+    /** Whether an address of another node's pod network can be reached from a machine and its pods. */
+    static boolean carries(Transaction transaction, Network from, Network to, String segment) {
+        if (from.machine().equals(to.machine()) || !transaction.has(ROUTES.key(from.machine())) || !transaction.has(ROUTES.key(to.machine()))) {
+            return false;
+        }
+        Optional<Network> here = transaction.find(Network.key(from.machine()));
+        Optional<Network> there = transaction.find(Network.key(to.machine()));
+        return here.isPresent() && there.isPresent()
+                && there.get().interfaces().stream().anyMatch(i -> i.name().equals(BRIDGE) && i.segment().equals(segment))
+                && here.get().interfaces().stream().anyMatch(i -> there.get().interfaces().stream().anyMatch(j -> j.segment().equals(i.segment())));
+    }
 
     /** @param ready whether new connections go there; one that is ending serves as long as there is no other */
     public record Backend(String address, int port, String node, boolean ready) {}

@@ -196,6 +196,9 @@ final class Sockets {
         if (from.interfaces().stream().anyMatch(i -> i.segment().equals(segment))) {
             return true;
         }
+        if (Routing.carries(transaction, from, to, segment)) {
+            return true;
+        }
         // By way of the machine: containers go out through their host, and a host goes into its own bridges.
         boolean container = !from.id().equals(from.machine());
         boolean hostToOwn = !container && to.machine().equals(from.machine());

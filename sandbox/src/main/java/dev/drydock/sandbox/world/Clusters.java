@@ -19,6 +19,7 @@ import dev.drydock.sandbox.fs.Attributes;
 import dev.drydock.sandbox.fs.Bytes;
 import dev.drydock.sandbox.process.Files;
 import dev.drydock.sandbox.process.Kernel;
+import dev.drydock.sandbox.process.Routing;
 import dev.drydock.sandbox.time.Component;
 import dev.drydock.sandbox.tree.Mapping;
 import dev.drydock.sandbox.unit.Unit;
@@ -61,6 +62,7 @@ final class Clusters {
             Engines.installContainerd(kernel, node);
             Unit.install(kernel, node, "containerd", description("containerd"), Daemon.component(node));
             kernel.transaction().put(Patron.key(node), new Patron(Kubelet.NAME));
+            Routing.join(kernel.transaction(), node);
             for (String unit : List.of("kubelet", "kube-proxy")) {
                 Unit.install(kernel, node, unit, description(unit), unit);
             }
