@@ -148,6 +148,11 @@ public final class Resources {
         return List.copyOf(BY_PATH.values());
     }
 
+    /** Whether the server brings a resource with it: all others come from definitions. */
+    public static boolean isOwn(Resource resource) {
+        return BY_PATH.get(resource.apiVersion() + "/" + resource.plural()) == resource;
+    }
+
     /** The resource of a path. */
     public static Optional<Resource> find(String apiVersion, String plural) {
         return Optional.ofNullable(BY_PATH.get(apiVersion + "/" + plural));

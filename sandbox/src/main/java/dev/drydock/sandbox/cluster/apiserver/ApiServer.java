@@ -89,15 +89,15 @@ public final class ApiServer implements Component {
             return Refusals.noPath();
         }
         Target at = target.get();
-        Resource kept = Versions.kept(resource.get());
+        Resource kept = new Catalogue(registry).kept(resource.get());
         ApiCall call = new ApiCall(kernel, registry, memory, caller, kept, at.namespaceFor(kept), at.name(), at.subresource(), request.query());
         if (request.method().equals("PATCH")) {
             Optional<PatchType> type = PatchType.of(request.header("content-type"));
             return type.isEmpty() ? Refusals.unsupportedMediaType("the body of the request was in an unknown format - accepted media types include: "
                     + "application/json-patch+json, application/merge-patch+json, application/apply-patch+yaml")
-                    : Versions.out(resource.get(), patch(call, type.get(), request.body()));
+                    : Versions.out(resource.get(), kept, patch(call, type.get(), request.body()));
         }
-        return Versions.out(resource.get(), serve(call, request.method(), Versions.in(resource.get(), request.body())));
+        return Versions.out(resource.get(), kept, serve(call, request.method(), Versions.in(resource.get(), kept, request.body())));
     }
 
     /** Serves a call on resources. */

@@ -5,7 +5,6 @@ import dev.drydock.sandbox.cluster.api.ApiResponse;
 import dev.drydock.sandbox.cluster.api.Caller;
 import dev.drydock.sandbox.cluster.api.ControlPlane;
 import dev.drydock.sandbox.cluster.api.Resource;
-import dev.drydock.sandbox.cluster.api.Resources;
 import dev.drydock.sandbox.cluster.api.WatchEvent;
 import dev.drydock.sandbox.cluster.api.WatchScope;
 import dev.drydock.sandbox.fs.Bytes;
@@ -148,13 +147,14 @@ final class Connections {
 
     private void watch(String exchange, ApiRequest request) {
         Optional<Target> target = Target.of(request.path());
-        Optional<Resource> resource = target.flatMap(at -> Resources.find(at.apiVersion(), at.plural()));
+        Optional<Resource> resource = target.flatMap(at -> new Catalogue(new Registry(kernel)).find(at.apiVersion(), at.plural()));
         if (resource.isEmpty()) {
             answer(exchange, Refusals.noPath());
             return;
         }
         Registry registry = new Registry(kernel);
-        Optional<ApiResponse> wrong = Read.misread(Versions.kept(resource.get()), request.parameter("labelSelector"), request.parameter("fieldSelector"));
+        Resource kept = new Catalogue(registry).kept(resource.get());
+        Optional<ApiResponse> wrong = Read.misread(kept, request.parameter("labelSelector"), request.parameter("fieldSelector"));
         if (wrong.isPresent()) {
             answer(exchange, wrong.get());
             return;
@@ -173,13 +173,13 @@ final class Connections {
         kernel.transaction().put(STREAMS.key(exchange), stream);
         kernel.exchanges().answer(exchange, head(200, "application/json", List.of()));
         if (fresh) {
-            registry.range(Versions.kept(resource.get()), scope.namespace()).values().forEach(value -> {
+            registry.range(kept, scope.namespace()).values().forEach(value -> {
                 if (selection.matches(value.value()) && (scope.name().isEmpty() || scope.name().equals(dev.drydock.sandbox.cluster.api.Objects.name(value.value())))) {
                     send(stream, WatchEvent.Type.ADDED, value.value());
                 }
             });
         }
-        registry.watches().begin(WATCH + exchange, ApiServer.NAME, Versions.kept(resource.get()), scope, revision);
+        registry.watches().begin(WATCH + exchange, ApiServer.NAME, kept, scope, revision);
     }
 
     /** Something has happened for a watch over the network. */

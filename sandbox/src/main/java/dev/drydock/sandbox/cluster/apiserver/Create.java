@@ -7,11 +7,14 @@ import dev.drydock.sandbox.cluster.api.Resources;
 import dev.drydock.sandbox.cluster.apiserver.admission.Admission;
 import dev.drydock.sandbox.cluster.apiserver.admission.Quotas;
 import dev.drydock.sandbox.cluster.apiserver.admission.Verdict;
+import dev.drydock.sandbox.cluster.apiserver.custom.Definition;
+import dev.drydock.sandbox.cluster.apiserver.custom.Fitness;
 import dev.drydock.sandbox.cluster.apiserver.defaults.Defaults;
 import dev.drydock.sandbox.cluster.apiserver.ownership.Managers;
 import dev.drydock.sandbox.cluster.apiserver.validation.FieldError;
 import dev.drydock.sandbox.cluster.apiserver.validation.Validation;
 import dev.drydock.sandbox.tree.Mapping;
+import dev.drydock.sandbox.tree.Sequence;
 import dev.drydock.sandbox.tree.Tree;
 import java.util.ArrayList;
 import java.util.List;
@@ -88,6 +91,11 @@ final class Create {
         }
         object = ((Verdict.Admitted) verdict).object();
         List<FieldError> errors = new ArrayList<>(Validation.create(call.resource(), object));
+        errors.addAll(Fitness.check(new Catalogue(call.registry()).schema(call.resource()), object));
+        if (errors.isEmpty() && call.resource() == Resources.CUSTOM_RESOURCE_DEFINITIONS) {
+            object = new Definition(object).accepted(call.registry().list(call.resource(), ""), call.time()).object();
+            object = object.withAt(Sequence.of(Definition.CLEANUP), "metadata", "finalizers");
+        }
         if (errors.isEmpty() && call.resource() == Resources.SERVICES) {
             Allocation allocation = Allocation.of(call, Mapping.EMPTY, object);
             errors.addAll(allocation.errors());

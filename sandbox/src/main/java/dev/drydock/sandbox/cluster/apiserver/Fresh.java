@@ -23,7 +23,7 @@ final class Fresh {
     private Fresh() {}
 
     static boolean isCounted(Resource resource) {
-        return COUNTED.contains(resource.qualified());
+        return COUNTED.contains(resource.qualified()) || !Resources.isOwn(resource);
     }
 
     static Mapping prepare(Resource resource, Mapping object) {
@@ -45,6 +45,9 @@ final class Fresh {
         }
         if (resource == Resources.JOBS) {
             return job(fresh.with("status", Mapping.EMPTY));
+        }
+        if (!Resources.isOwn(resource)) {
+            return resource.has("status") ? fresh.without("status") : fresh;
         }
         boolean reset = resource.has("status") && !KEPT.contains(resource.qualified());
         return reset ? fresh.with("status", EmptyStatus.of(resource)) : fresh;

@@ -2,6 +2,7 @@ package dev.drydock.sandbox.cluster.apiserver;
 
 import dev.drydock.sandbox.cluster.api.Resource;
 import dev.drydock.sandbox.cluster.api.Resources;
+import dev.drydock.sandbox.cluster.apiserver.custom.Structure;
 import dev.drydock.sandbox.cluster.apiserver.schema.Decoding;
 import dev.drydock.sandbox.cluster.apiserver.schema.Schemas;
 import dev.drydock.sandbox.cluster.apiserver.schema.Struct;
@@ -36,7 +37,7 @@ final class Intake {
             return Prepared.refused(wrongKind(resource, kind));
         }
         Optional<Struct> struct = Schemas.all().of(resource);
-        return struct.isEmpty() ? Prepared.of(named) : decoded(call, struct.get(), named, known);
+        return struct.isEmpty() ? custom(call, named) : decoded(call, struct.get(), named, known);
     }
 
     private static dev.drydock.sandbox.cluster.api.ApiResponse wrongKind(Resource resource, String kind) {
@@ -44,6 +45,21 @@ final class Intake {
         return Refusals.badRequest(kind + " in version \"" + resource.version() + "\" cannot be handled as a " + resource.kind() + ": "
                 + (exists ? "converting (" + kind + ") to (" + resource.kind() + "): unknown conversion"
                 : "no kind \"" + kind + "\" is registered for version \"" + resource.apiVersion() + "\" in scheme \"pkg/api/legacyscheme/scheme.go:30\""));
+    }
+
+    /** An object of a definition: what its schema does not know is left out. */
+    private static Prepared custom(ApiCall call, Mapping sent) {
+        Tree schema = new Catalogue(call.registry()).schema(call.resource());
+        if (schema.isNothing()) {
+            return Prepared.of(sent);
+        }
+        Structure.Pruned pruned = Structure.prune(schema, sent);
+        if (!pruned.unknown().isEmpty() && call.option("fieldValidation").equals("Strict")) {
+            return Prepared.refused(Refusals.badRequest(call.resource().kind() + " in version \"" + call.resource().version() + "\" cannot be handled as a "
+                    + call.resource().kind() + ": strict decoding error: " + String.join(", ", pruned.unknown())));
+        }
+        boolean silent = call.option("fieldValidation").equals("Ignore") || call.caller().trusted();
+        return new Prepared(Structure.fill(schema, pruned.object()), Optional.empty(), silent ? List.of() : pruned.unknown());
     }
 
     private static Prepared decoded(ApiCall call, Struct struct, Mapping sent, Mapping known) {

@@ -90,9 +90,22 @@ final class Subresources {
         }
         Tree selector = object.at("spec", "selector");
         String text = SelectorWords.of(call.resource() == Resources.REPLICATION_CONTROLLERS ? Mapping.of("matchLabels", selector) : selector);
+        if (!Resources.isOwn(call.resource())) {
+            Tree paths = new Catalogue(call.registry()).subresource(call.resource(), "scale");
+            Tree labels = object.at(path(paths, "labelSelectorPath"));
+            return Mapping.of("kind", "Scale", "apiVersion", "autoscaling/v1", "metadata", kept.build(),
+                    "spec", Mapping.of("replicas", object.at(path(paths, "specReplicasPath")).whole()),
+                    "status", Mapping.builder().put("replicas", object.at(path(paths, "statusReplicasPath")).whole()).putUnlessEmpty("selector", labels.text()).build());
+        }
         return Mapping.of("kind", "Scale", "apiVersion", "autoscaling/v1", "metadata", kept.build(),
                 "spec", Mapping.of("replicas", object.at("spec", "replicas")),
                 "status", Mapping.builder().put("replicas", object.at("status", "replicas").whole()).putUnlessEmpty("selector", text).build());
+    }
+
+    /** {@code .spec.replicas} as steps. */
+    private static String[] path(Tree scale, String which) {
+        String text = scale.get(which).text();
+        return (text.startsWith(".") ? text.substring(1) : text.isEmpty() ? "-" : text).split("\\.");
     }
 
     private static ApiResponse rescale(ApiCall call, Mapping before, Tree body) {
@@ -105,7 +118,8 @@ final class Subresources {
             return Refusals.invalid("autoscaling", "Scale", call.name(), List.of(
                     FieldError.invalid("spec.replicas", Long.toString(replicas), "must be greater than or equal to 0")));
         }
-        Mapping after = before.with("spec", before.get("spec").mapping().with("replicas", replicas));
+        Mapping after = Resources.isOwn(call.resource()) ? before.with("spec", before.get("spec").mapping().with("replicas", replicas))
+                : before.withAt(replicas, path(new Catalogue(call.registry()).subresource(call.resource(), "scale"), "specReplicasPath"));
         Mapping noted = Update.managed(call, before, after);
         ApiResponse written = Update.applied(call.whole(), before, Prepared.of(noted));
         return written.ok() ? ApiResponse.ok(scale(call, written.body())) : written;

@@ -5,6 +5,8 @@ import dev.drydock.sandbox.cluster.api.Objects;
 import dev.drydock.sandbox.cluster.api.Resource;
 import dev.drydock.sandbox.cluster.api.Resources;
 import dev.drydock.sandbox.cluster.apiserver.admission.Quotas;
+import dev.drydock.sandbox.cluster.apiserver.custom.Definition;
+import dev.drydock.sandbox.cluster.apiserver.custom.Fitness;
 import dev.drydock.sandbox.cluster.apiserver.defaults.Defaults;
 import dev.drydock.sandbox.cluster.apiserver.ownership.Managers;
 import dev.drydock.sandbox.cluster.apiserver.validation.FieldError;
@@ -54,6 +56,7 @@ final class Update {
         List<FieldError> errors = new ArrayList<>();
         if (call.subresource().isEmpty()) {
             after = after.get("spec") == before.get("spec") ? after : Defaults.fill(resource, after);
+            errors.addAll(Fitness.check(new Catalogue(call.registry()).schema(resource), after));
             errors.addAll(Validation.update(resource, before, after));
             if (errors.isEmpty() && resource == Resources.SERVICES) {
                 Allocation allocation = Allocation.of(call, before, after);
@@ -61,6 +64,9 @@ final class Update {
                 after = allocation.service();
             }
             after = generation(resource, before, after);
+            if (errors.isEmpty() && resource == Resources.CUSTOM_RESOURCE_DEFINITIONS) {
+                after = new Definition(after).accepted(call.registry().list(resource, ""), call.time()).object();
+            }
         }
         after = managed ? noted(after, read.object().at("metadata", "managedFields")) : managed(call, before, after);
         if (!errors.isEmpty()) {
@@ -123,13 +129,19 @@ final class Update {
         return after;
     }
 
+    /** Of a definition's object all that is neither about it nor said of it. */
+    private static Mapping wish(Resource resource, Mapping object) {
+        return resource.has("status") ? object.without("metadata").without("status") : object.without("metadata");
+    }
+
     /** Counts changes of what is wished for; of deployments, of their annotations too. */
     private static Mapping generation(Resource resource, Mapping before, Mapping after) {
         Tree generation = Objects.metadata(before).get("generation");
         if (!Fresh.isCounted(resource) || generation.isNothing()) {
             return after;
         }
-        boolean changed = !before.get("spec").equals(after.get("spec"))
+        boolean changed = Resources.isOwn(resource) ? !before.get("spec").equals(after.get("spec"))
+                : !wish(resource, before).equals(wish(resource, after))
                 || resource == Resources.DEPLOYMENTS && !Objects.annotations(before).equals(Objects.annotations(after));
         return after.with("metadata", Objects.metadata(after).with("generation", generation.whole() + (changed ? 1 : 0)));
     }

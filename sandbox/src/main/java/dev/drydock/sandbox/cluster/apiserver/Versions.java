@@ -25,16 +25,19 @@ final class Versions {
     }
 
     /** An object as it is kept. */
-    static Tree in(Resource resource, Tree object) {
-        if (kept(resource) == resource || !(object instanceof Mapping given)) {
+    static Tree in(Resource resource, Resource kept, Tree object) {
+        if (kept == resource || !(object instanceof Mapping given)) {
             return object;
+        }
+        if (!Resources.isOwn(resource)) {
+            return given.get("apiVersion").text().equals(resource.apiVersion()) ? given.with("apiVersion", kept.apiVersion()) : given;
         }
         return resource.plural().equals("events") ? eventIn(given) : autoscalerIn(given);
     }
 
     /** An answer as this version shows it. */
-    static ApiResponse out(Resource resource, ApiResponse response) {
-        if (kept(resource) == resource || !response.ok() || !(response.content() instanceof Mapping body) || body.get("kind").text().equals("Status")) {
+    static ApiResponse out(Resource resource, Resource kept, ApiResponse response) {
+        if (kept == resource || !response.ok() || !(response.content() instanceof Mapping body) || body.get("kind").text().equals("Status")) {
             return response;
         }
         return new ApiResponse(response.status(), shown(resource, body), response.warnings());
@@ -42,13 +45,16 @@ final class Versions {
 
     /** An object or a list as this version shows it. */
     static Mapping shown(Resource resource, Mapping body) {
-        if (kept(resource) == resource) {
+        if (Resources.isOwn(resource) && kept(resource) == resource || body.get("apiVersion").text().equals(resource.apiVersion()) && !body.has("items")) {
             return body;
         }
         if (body.has("items") && body.get("kind").text().endsWith("List")) {
             List<Tree> items = new ArrayList<>();
             body.get("items").mappings().forEach(item -> items.add(shown(resource, item)));
             return body.with("apiVersion", resource.apiVersion()).with("items", new Sequence(items));
+        }
+        if (!Resources.isOwn(resource)) {
+            return body.with("apiVersion", resource.apiVersion());
         }
         return resource.plural().equals("events") ? eventOut(body) : autoscalerOut(body);
     }

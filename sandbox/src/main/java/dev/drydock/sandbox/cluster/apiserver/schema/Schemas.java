@@ -101,6 +101,9 @@ public final class Schemas {
 
     /** The package of a group: {@code rbac.authorization.k8s.io} stands in {@code rbac}. */
     private static String home(String group) {
+        if (group.contains(".") && !group.endsWith(".k8s.io")) {
+            return group;
+        }
         if (group.isEmpty()) {
             return "core";
         }

@@ -64,6 +64,7 @@ public final class Validation {
             case "rolebindings.rbac.authorization.k8s.io" -> rules.binding(object, true);
             case "clusterrolebindings.rbac.authorization.k8s.io" -> rules.binding(object, false);
             case "priorityclasses.scheduling.k8s.io" -> rules.priorityClass(object);
+            case "customresourcedefinitions.apiextensions.k8s.io" -> new DefinitionRules(findings).definition(object);
             default -> {}
         }
     }
