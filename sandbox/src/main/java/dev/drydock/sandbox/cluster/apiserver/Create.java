@@ -57,7 +57,8 @@ final class Create {
             return Refusals.forbidden(call.resource(), name, charge.refusal());
         }
         if (call.registry().has(call.resource(), call.namespace(), name)) {
-            return Refusals.alreadyExists(call.resource(), name);
+            boolean leaving = call.registry().find(call.resource(), call.namespace(), name).filter(Objects::isBeingDeleted).isPresent();
+            return leaving ? Refusals.leaving(call.resource(), name) : Refusals.alreadyExists(call.resource(), name);
         }
         if (call.dryRun()) {
             return prepared.answer(201, object);

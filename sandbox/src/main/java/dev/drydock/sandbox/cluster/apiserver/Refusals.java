@@ -36,6 +36,12 @@ public final class Refusals {
         return failure(409, "AlreadyExists", resource.qualified() + " \"" + name + "\" already exists", details(resource, name));
     }
 
+    /** The name is still in use by an object that is on its way out. */
+    public static ApiResponse leaving(Resource resource, String name) {
+        ApiResponse refusal = alreadyExists(resource, name);
+        return ApiResponse.of(refusal.status(), refusal.body().with("message", "object is being deleted: " + refusal.message()));
+    }
+
     public static ApiResponse conflict(Resource resource, String name, String why) {
         return failure(409, "Conflict", "Operation cannot be fulfilled on " + resource.qualified() + " \"" + name + "\": " + why, details(resource, name));
     }

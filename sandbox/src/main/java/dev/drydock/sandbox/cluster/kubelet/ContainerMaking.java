@@ -47,7 +47,7 @@ final class ContainerMaking {
     Container make() {
         int attempt = cell.id().isEmpty() ? cell.attempt() : cell.attempt() + 1;
         String name = "k8s_" + cell.name() + "_" + state.name() + "_" + state.namespace() + "_" + state.uid() + "_" + attempt;
-        return agent.runtime().create(image, name, asked(attempt), new Volumes(agent).mounts(state, cell));
+        return agent.runtime().create(image, name, asked(attempt), new Volumes(agent).mounts(state, cell, environment));
     }
 
     private Mapping asked(int attempt) {
@@ -70,6 +70,8 @@ final class ContainerMaking {
     private Mapping labels(int attempt) {
         return Mapping.of("annotation.io.kubernetes.container.restartCount", Integer.toString(attempt), "io.kubernetes.container.name", cell.name(),
                 "io.kubernetes.docker.type", "container", "io.kubernetes.pod.name", state.name(), "io.kubernetes.pod.namespace", state.namespace(),
+                "io.kubernetes.container.terminationMessagePath", spec.get("terminationMessagePath").text("/dev/termination-log"),
+                "io.kubernetes.container.terminationMessagePolicy", spec.get("terminationMessagePolicy").text("File"),
                 Patron.LABEL, state.uid(), "io.kubernetes.sandbox.id", state.sandbox().id());
     }
 

@@ -47,6 +47,9 @@ public final class Kubelet implements Component {
     /** A pod is to be tried again. */
     record Resync(String node, String uid, long at) implements Due {}
 
+    /** The volumes of a pod that the kubelet writes are to be written anew. */
+    record Refresh(String node, String uid) implements Due {}
+
     /** What is left of a pod is to be taken away. */
     record CleanUp(String node, String uid) implements Due {}
 
@@ -89,13 +92,21 @@ public final class Kubelet implements Component {
         } else if (payload instanceof Reconnect again) {
             whileRunning(kernel, again.node(), agent -> new PodWatch(agent).connect(false));
         } else if (payload instanceof Woken woken) {
-            whileRunning(kernel, PodWatch.node(woken.watch()), agent -> new PodWatch(agent).hear());
+            hear(kernel, woken.watch());
         } else if (payload instanceof Patron.Told told) {
             whileRunning(kernel, told.machine(), agent -> hear(agent, told));
         } else if (payload instanceof NodeCall call) {
             whileRunning(kernel, call.node(), agent -> new NodeCalls(agent).serve(call));
         } else if (payload instanceof Due due) {
             whileRunning(kernel, due.node(), agent -> agent.find(due.uid()).ifPresent(state -> serve(agent, state, due)));
+        }
+    }
+
+    private void hear(Kernel kernel, String watch) {
+        if (ConfigWatch.concerns(watch)) {
+            whileRunning(kernel, ConfigWatch.node(watch), agent -> ConfigWatch.hear(agent, watch));
+        } else {
+            whileRunning(kernel, PodWatch.node(watch), agent -> new PodWatch(agent).hear());
         }
     }
 
@@ -118,6 +129,8 @@ public final class Kubelet implements Component {
             worker.sync(state.with(state.work().relist(0)));
         } else if (due instanceof Resync resync && resync.at() == state.work().resyncMicros()) {
             worker.sync(state.with(state.work().resync(0)));
+        } else if (due instanceof Refresh) {
+            new Volumes(agent).mount(state);
         } else if (due instanceof CleanUp) {
             new Termination(agent).cleanUp(state);
         }

@@ -42,6 +42,7 @@ final class PodWatch {
             present.add(Objects.uid(pod));
             see(pod, true);
         }
+        ConfigWatch.reconnect(agent);
         String prefix = agent.node() + "/";
         for (PodState state : List.copyOf(agent.kernel().transaction().view(PodState.PODS).subMap(prefix, agent.node() + "0").values())) {
             if (!present.contains(state.uid())) {

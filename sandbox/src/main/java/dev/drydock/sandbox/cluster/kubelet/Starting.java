@@ -24,7 +24,7 @@ final class Starting {
         Optional<Container> ended = agent.container(cell);
         Cell.BackOff back = cell.back();
         if (ended.isPresent()) {
-            if (back.crashing(ended.get().state().finishedMicros(), agent.now())) {
+            if (back.crashing(over(ended.get()), agent.now())) {
                 agent.event(state, cell, "Warning", "BackOff", "Back-off restarting failed container " + cell.name() + " in pod " + state.name() + "_"
                         + state.namespace() + "(" + state.uid() + ")");
                 return Optional.of(state.with(cell.waiting("CrashLoopBackOff", "back-off " + span(back.crashMicros()) + " restarting failed container="
@@ -33,6 +33,11 @@ final class Starting {
             back = back.crashed(agent.now());
         }
         return image(state, cell.with(back));
+    }
+
+    /** When a container ended; one that could not be started ended when it was made. */
+    private static long over(Container container) {
+        return container.state().startedMicros() == 0 ? container.identity().createdMicros() : container.state().finishedMicros();
     }
 
     /** As Go writes a duration of whole seconds. */

@@ -9,7 +9,7 @@ import java.util.List;
 
 /** The end of pods: their containers are asked to end, killed when their grace is over, and what is left is taken away. */
 final class Termination {
-    private static final long CLEAN_UP_MICROS = 700_000;
+    private static final long CLEAN_UP_MICROS = 1_400_000;
     private static final long USUAL_GRACE_SECONDS = 30;
     private static final long LEAST_GRACE_SECONDS = 2;
 

@@ -37,8 +37,9 @@ public final class KubeScheduler implements Component {
     public void on(Transaction transaction, Object payload) {
         Kernel kernel = new Kernel(wiring, transaction);
         if (payload instanceof Unit.Started started) {
+            boolean again = ControlPlane.ended(transaction, NAME, started.machine()).isPresent();
             ControlPlane.started(kernel, NAME, started.machine());
-            kernel.after(START_MICROS, Scheduler.NAME, new ReconcileLoop.Start(started.machine()));
+            kernel.after(again ? START_MICROS : 0, Scheduler.NAME, new ReconcileLoop.Start(started.machine()));
         } else if (payload instanceof Unit.Stopped stopped) {
             ControlPlane.stopped(kernel, NAME, stopped.machine());
             kernel.after(0, Scheduler.NAME, new ReconcileLoop.Stop());

@@ -104,7 +104,7 @@ public final class Orders {
         }
 
         private void fail(Kernel kernel, String machine, Container container, Exec found, String why) {
-            String message = "Internal error occurred: error executing command in container: failed to exec in container: failed to start exec \""
+            String message = "Internal error occurred: Internal error occurred: error executing command in container: failed to exec in container: failed to start exec \""
                     + exec + "\": " + ExecJobs.FAILED + why + ": unknown";
             found.ended(why.contains("not found") || why.contains("no such file") ? 127 : 126).put(kernel);
             Attachments.finish(kernel, exec, Mapping.of("metadata", Mapping.EMPTY, "status", "Failure", "message", message, "reason", "InternalError",

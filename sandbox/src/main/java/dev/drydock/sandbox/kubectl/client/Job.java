@@ -48,7 +48,7 @@ public record Job(Command command, GivenFlags flags, List<String> arguments, int
 
     /** A duration in virtual microseconds. */
     public long micros(String flag) {
-        if (given(flag)) {
+        if (given(flag) || text(flag).matches("\\d+")) {
             return Long.parseLong(text(flag)) / 1000;
         }
         return Numbers.nanoseconds(text(flag)).orElse(0L) / 1000;
