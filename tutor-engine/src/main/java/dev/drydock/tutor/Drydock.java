@@ -1,7 +1,9 @@
 package dev.drydock.tutor;
 
 import dev.drydock.lessons.source.Nearest;
+import dev.drydock.tutor.command.Manner;
 import dev.drydock.tutor.command.Program;
+import dev.drydock.tutor.command.ProgressCommands;
 import dev.drydock.tutor.command.ShCommand;
 import dev.drydock.tutor.command.TeacherCommands;
 import dev.drydock.tutor.command.TutorCommands;
@@ -16,7 +18,7 @@ import java.util.Optional;
 
 /** The program {@code drydock}: reads the first word and gives the rest to the command it names. */
 public final class Drydock {
-    private static final List<String> COMMANDS = List.of("sh", "learn", "lessons", "glossary", "search", "prove", "lint");
+    private static final List<String> COMMANDS = List.of("sh", "learn", "lessons", "glossary", "search", "export", "import", "prove", "lint");
 
     private Drydock() {}
 
@@ -29,14 +31,18 @@ public final class Drydock {
     public static int run(List<String> words, Edge edge) {
         String spoken = takeLanguage(words);
         Optional<Language> asked = Language.coded(spoken);
-        Program program = new Program(edge, Sentences.of(asked.orElseGet(() -> Language.ofLocale(edge.environment(), edge.systemLanguage()))), asked.isPresent());
+        Manner manner = Manner.take(words);
+        Program program = new Program(edge, Sentences.of(asked.orElseGet(() -> Language.ofLocale(edge.environment(), edge.systemLanguage()))), asked.isPresent(), manner);
         if (asked.isEmpty() && !spoken.isEmpty()) return program.misunderstood("usage.unknown-language", spoken);
+        if (!manner.sound()) return program.misunderstood("usage.bad-profile", manner.profile().strip());
         String command = words.isEmpty() ? "" : words.remove(0);
         return switch (command) {
             case "" -> TutorCommands.menu(program);
             case "learn" -> TutorCommands.learn(words, program);
             case "lessons" -> TutorCommands.lessons(words, program);
             case "glossary", "search" -> TutorCommands.lookup(command, words, program);
+            case "export" -> ProgressCommands.export(words, program);
+            case "import" -> ProgressCommands.unpack(words, program);
             case "prove" -> TeacherCommands.prove(words, program);
             case "lint" -> TeacherCommands.lint(words, program);
             case "sh" -> ShCommand.run(words, program);

@@ -9,9 +9,10 @@ import java.nio.charset.StandardCharsets;
 /**
  * One run of the program: its edge and the language it speaks.
  *
+ * @param manner whose progress it is, and how the screen is used
  * @param languageAsked whether the language was named in the command, not guessed from the locale
  */
-public record Program(Edge edge, Sentences sentences, boolean languageAsked) {
+public record Program(Edge edge, Sentences sentences, boolean languageAsked, Manner manner) {
     /** Fine. */
     public static final int FINE = 0;
     /** Problems were found. */

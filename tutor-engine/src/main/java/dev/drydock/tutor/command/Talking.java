@@ -3,6 +3,7 @@ package dev.drydock.tutor.command;
 import dev.drydock.sandbox.world.World;
 import dev.drydock.sandbox.world.Worlds;
 import dev.drydock.tutor.attach.Boarding;
+import dev.drydock.tutor.edge.AsciiTerminal;
 import dev.drydock.tutor.edge.Berth;
 import dev.drydock.tutor.edge.Edge;
 import dev.drydock.tutor.edge.LineTerminal;
@@ -16,6 +17,8 @@ import dev.drydock.tutor.session.Pace;
 import dev.drydock.tutor.sitting.Tongue;
 import dev.drydock.tutor.sitting.Learner;
 import java.nio.channels.SocketChannel;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -38,9 +41,9 @@ final class Talking {
     static int tutor(Optional<String> lesson, boolean again, Program program) {
         Edge edge = program.edge();
         Home.Way way = new Home.Way(lesson, again);
-        Library library = Home.prepare(edge.disk(), folder(edge), program.sentences().language(), program.languageAsked(), way);
+        Library library = Home.prepare(edge.disk(), folder(program), program.sentences().language(), program.languageAsked(), way);
         try (Terminal terminal = open(program)) {
-            Home.run(learner(terminal, program), folder(edge), program.languageAsked(), library, way);
+            Home.run(learner(terminal, program), folder(program), program.languageAsked(), library, way);
         }
         return Program.FINE;
     }
@@ -48,7 +51,7 @@ final class Talking {
     /** A second terminal on the world of a program that runs. */
     static int attach(Program program) {
         Edge edge = program.edge();
-        Optional<SocketChannel> channel = Boarding.connect(Berth.occupied(edge.environment(), folder(edge).path()));
+        Optional<SocketChannel> channel = Boarding.connect(Berth.occupied(edge.environment(), folder(program).path()));
         if (channel.isEmpty()) {
             program.complain("attach.nobody");
             return Program.PROBLEMS;
@@ -59,20 +62,31 @@ final class Talking {
         return Program.FINE;
     }
 
-    static DataFolder folder(Edge edge) {
-        return DataFolder.of(edge.environment(), System.getProperty("os.name"), System.getProperty("user.home"));
+    static DataFolder folder(Program program) {
+        return DataFolder.of(program.edge().environment(), System.getProperty("os.name"), System.getProperty("user.home"))
+                .profile(program.manner().profile());
     }
 
     private static Learner learner(Terminal terminal, Program program) {
         Edge edge = program.edge();
-        Berth berth = Berth.of(edge.environment(), folder(edge).path());
+        Berth berth = Berth.of(edge.environment(), folder(program).path());
         return new Learner(terminal, new Tongue(program.sentences().language()), edge.disk(), berth);
     }
 
     private static Terminal open(Program program) {
+        Terminal terminal = bare(program);
+        return program.manner().ascii() ? new AsciiTerminal(terminal) : terminal;
+    }
+
+    private static Terminal bare(Program program) {
         Edge edge = program.edge();
-        return edge.interactive()
-                ? JLineTerminal.open(edge.environment(), program.sentences().say("paste.cut"))
-                : new LineTerminal(edge.streams().in(), edge.streams().out());
+        if (!edge.interactive()) return new LineTerminal(edge.streams().in(), edge.streams().out());
+        Map<String, String> environment = edge.environment();
+        if (program.manner().plain()) {
+            // What JLine does at a terminal without abilities is what a screen reader follows best: nothing is drawn twice.
+            environment = new HashMap<>(environment);
+            environment.put("TERM", "dumb");
+        }
+        return JLineTerminal.open(environment, program.sentences().say("paste.cut"));
     }
 }

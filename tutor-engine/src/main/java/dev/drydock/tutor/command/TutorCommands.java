@@ -81,7 +81,7 @@ public final class TutorCommands {
         for (Course.Chapter chapter : course.chapters()) {
             for (String id : chapter.lessonIds()) {
                 LessonText.Frame frame = course.lesson(id, language).orElseThrow().text(language).frame();
-                Standing standing = Standing.of(program.edge().disk(), Talking.folder(program.edge()), id);
+                Standing standing = Standing.of(program.edge().disk(), Talking.folder(program), id);
                 listed.add(new Listed(id, course.number(id), chapter.name(), frame, standing));
             }
         }

@@ -91,6 +91,11 @@ public interface Terminal extends Closeable {
         /** Called several times a second, never while a completion is asked for. */
         Tick tick();
 
+        /** What is shown above the line when the learner presses F1; may be empty. */
+        default String help() {
+            return "";
+        }
+
         /**
          * @param above text to show above the line that is being typed
          * @param over whether the question is off, because whoever asked has ended

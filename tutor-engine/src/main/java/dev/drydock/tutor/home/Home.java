@@ -127,10 +127,15 @@ public final class Home {
             choices.add(new Choice(text("menu.language"), this::otherLanguage));
             choices.add(new Choice(text("menu.quit"), () -> { }));
             OptionalInt chosen = Menu.choose(
-                    terminal, tongue.sentences(), text("menu.title"), choices.stream().map(Choice::name).toList(), 0);
+                    terminal, tongue.sentences(), title(), choices.stream().map(Choice::name).toList(), 0);
             if (chosen.isEmpty() || chosen.getAsInt() == choices.size() - 1) return;
             choices.get(chosen.getAsInt()).action().run();
         }
+    }
+
+    private String title() {
+        String profile = shelf.folder().profile();
+        return profile.isEmpty() ? text("menu.title") : text("menu.title-of", profile);
     }
 
     private record Choice(String name, Runnable action) {}
@@ -192,6 +197,11 @@ public final class Home {
     }
 
     private void play(String id) {
+        Optional<String> newer = shelf.newer(id);
+        if (newer.isPresent()) {
+            say("journal.newer", newer.get(), Header.VERSION);
+            return;
+        }
         if (done(id)) shelf.setAside(id);
         keep(LESSON, id);
         TaughtLesson lesson = library.taught(id, tongue);

@@ -74,6 +74,11 @@ final class Shelf implements Closeable {
         return Journal.look(disk, folder.journalOf(lesson)).map(Journal::entries).orElse(List.of());
     }
 
+    /** The version of the newer program that wrote a lesson's journal. */
+    Optional<String> newer(String lesson) {
+        return Journal.newer(disk, folder.journalOf(lesson));
+    }
+
     /** Opens a lesson's journal; one that is only looked at is not written. */
     Journal.Opened open(String lesson, Header fresh) {
         if (saving == Saving.YES) return Journal.open(disk, folder.journalOf(lesson), fresh);

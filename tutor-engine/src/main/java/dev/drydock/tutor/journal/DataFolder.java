@@ -29,6 +29,17 @@ public record DataFolder(Path path) {
         return new DataFolder(base.resolve("drydock"));
     }
 
+    /** The folder of one of several learners on a computer; the same folder for no name. */
+    public DataFolder profile(String name) {
+        return name.isEmpty() ? this : new DataFolder(path.resolve("profiles").resolve(name));
+    }
+
+    /** The profile whose folder it is; empty for the only learner. */
+    public String profile() {
+        boolean one = path.getParent() != null && path.getParent().endsWith("profiles");
+        return one ? path.getFileName().toString() : "";
+    }
+
     /** Held by the one program that saves here. */
     public Path lock() {
         return path.resolve("lock");

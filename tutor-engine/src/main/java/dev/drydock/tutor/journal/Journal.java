@@ -79,6 +79,36 @@ public final class Journal implements Closeable {
         }
     }
 
+    /** The version of the newer program that wrote a journal; empty when this one can read it, or when it is no journal. */
+    public static Optional<String> newer(String text) {
+        String[] lines = text.split("\n", 3);
+        boolean journal = lines.length > 1 && lines[0].startsWith("drydock journal ") && lines[1].startsWith("version: ");
+        if (!journal) return Optional.empty();
+        String version = lines[1].substring("version: ".length());
+        boolean format = !lines[0].equals("drydock journal 1");
+        return format || isNewer(version, Header.VERSION) ? Optional.of(version) : Optional.empty();
+    }
+
+    /** The same for a journal in a file. */
+    public static Optional<String> newer(Disk disk, Path file) {
+        try {
+            return disk.isFile(file) ? newer(new String(disk.read(file), StandardCharsets.UTF_8)) : Optional.empty();
+        } catch (IOException unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    private static boolean isNewer(String one, String other) {
+        String[] ours = other.split("[.-]");
+        String[] theirs = one.split("[.-]");
+        for (int i = 0; i < Math.min(ours.length, theirs.length); i++) {
+            if (!ours[i].matches("[0-9]{1,9}") || !theirs[i].matches("[0-9]{1,9}")) return false;
+            int difference = Integer.compare(Integer.parseInt(theirs[i]), Integer.parseInt(ours[i]));
+            if (difference != 0) return difference > 0;
+        }
+        return theirs.length > ours.length;
+    }
+
     /** Puts a journal aside under another name, so that the next one begins anew. */
     public static void setAside(Disk disk, Path file) throws IOException {
         if (disk.isFile(file)) disk.rename(file, freeName(disk, file, "old"));

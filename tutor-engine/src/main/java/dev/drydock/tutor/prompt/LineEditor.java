@@ -23,6 +23,9 @@ final class LineEditor extends LineReaderImpl {
     /** What a person may paste at once; more than this is a mistake, and the display of a long line costs its square. */
     private static final int PASTE_LIMIT = 64 * 1024;
 
+    /** What terminals send for the key: of the xterm, rxvt, and Linux console families. */
+    private static final List<String> F1 = List.of("\u001bOP", "\u001b[11~", "\u001b[[A");
+
     private final BulkInput input;
     private final String pasteCut;
     private final List<String> known = new ArrayList<>();
@@ -45,7 +48,9 @@ final class LineEditor extends LineReaderImpl {
         setOpt(Option.DELAY_LINE_WRAP);
         unsetOpt(Option.INSERT_TAB);
         getWidgets().put("interrupt", this::interrupt);
+        getWidgets().put("help", this::help);
         for (String map : List.of(MAIN, EMACS)) {
+            for (String f1 : F1) getKeyMaps().get(map).bind(new Reference("help"), f1);
             getKeyMaps().get(map).bind(new Reference("interrupt"), "\u0003");
             getKeyMaps().get(map).unbind(KeyMap.translate("^X^V"));
         }
@@ -116,6 +121,12 @@ final class LineEditor extends LineReaderImpl {
                 candidates.add(new Candidate(each.word(), each.word(), null, description, null, null, each.whole()));
             }
         }
+    }
+
+    private boolean help() {
+        String help = question.meanwhile().help();
+        if (!help.isEmpty()) above(help);
+        return true;
     }
 
     private boolean interrupt() {

@@ -104,6 +104,11 @@ public final class Desk {
         return new Aftermath(line, output, revisionBefore, session.world(), seat.terminal(), completion, tongue.sentences());
     }
 
+    /** The words for the tutor and the keys. */
+    String help() {
+        return faint(tongue.sentences().say("words.help") + "\n" + tongue.sentences().say("words.keys"));
+    }
+
     /** What is to be said while the person types: the lesson's, else what went wrong a moment after the last line. */
     String notices() {
         String lessons = companion.notices();
@@ -136,7 +141,7 @@ public final class Desk {
             case "lang" -> language(word.rest());
             case "glossary" -> Pager.show(terminal, tongue.sentences(), new Lookup(tongue.sentences(), terminal.size().columns()).glossary(word.rest()));
             case "search" -> Pager.show(terminal, tongue.sentences(), new Lookup(tongue.sentences(), terminal.size().columns()).search(word.rest()));
-            case "help" -> say("words.help");
+            case "help" -> terminal.write(help());
             case "quit" -> leaving = true;
             default -> say("words.not-here", word.name());
         }

@@ -29,6 +29,17 @@ public final class Sitting {
     private final Terminal terminal;
     private final Pacer pacer;
     private final Desk desk;
+    private final Terminal.Meanwhile meanwhile = new Terminal.Meanwhile() {
+        @Override
+        public Tick tick() {
+            return Sitting.this.tick();
+        }
+
+        @Override
+        public String help() {
+            return desk.help();
+        }
+    };
     private final Deque<String> pasted = new ArrayDeque<>();
     private final StringBuilder written = new StringBuilder();
     private String ahead = "";
@@ -90,7 +101,7 @@ public final class Sitting {
         }
         terminal.status(desk.companion().status());
         freshLine();
-        Terminal.Said said = terminal.ask(desk.question(prompt, takeAhead(), this::tick));
+        Terminal.Said said = terminal.ask(desk.question(prompt, takeAhead(), meanwhile));
         atLineStart = true;
         if (said instanceof Terminal.Said.Line typed) {
             for (String each : typed.text().split("\n", -1)) pasted.add(each);
