@@ -24,6 +24,8 @@ import java.util.Optional;
 final class ContainerFiles {
     private static final String GUARDED = ",nosuid,nodev,noexec,relatime";
 
+    private static final int LINKS = 8;
+
     private final Kernel kernel;
     private final Container container;
 
@@ -108,7 +110,7 @@ final class ContainerFiles {
     }
 
     private Space.Mount mount(MountPoint mount) {
-        List<String> at = Directory.path(mount.destination());
+        List<String> at = place(mount);
         if (mount.inMemory()) {
             Tmpfs options = Tmpfs.of(mount.mode());
             kernel.transaction().put(Space.FILE_SYSTEMS.key(tmpfs(mount)), Directory.EMPTY.with(options.root().modifiedAt(kernel.now())));
@@ -140,7 +142,7 @@ final class ContainerFiles {
         var transaction = kernel.transaction();
         var key = Space.FILE_SYSTEMS.key(container.fileSystem());
         for (MountPoint mount : container.settings().mounts()) {
-            List<String> path = Directory.path(mount.destination());
+            List<String> path = place(mount);
             Directory root = transaction.get(key);
             if (root.find(path).isEmpty()) {
                 boolean file = files.node(mount.destination()).toOptional().filter(node -> !(node instanceof Directory)).isPresent();
@@ -156,6 +158,30 @@ final class ContainerFiles {
                 files.makeDirectory(at.append('/').append(name).toString(), 0755);
             }
         }
+    }
+
+    /** Where a mount comes to lie when the links on the way are followed, such as {@code /var/run}. */
+    private List<String> place(MountPoint mount) {
+        Directory root = kernel.transaction().find(Space.FILE_SYSTEMS.key(container.fileSystem())).orElse(container.base());
+        return resolved(root, Directory.path(mount.destination()), LINKS);
+    }
+
+    private static List<String> resolved(Directory root, List<String> path, int links) {
+        for (int i = 1; i < path.size(); i++) {
+            if (root.find(path.subList(0, i)).orElse(root) instanceof Symlink link && links > 0) {
+                List<String> target = new ArrayList<>(link.target().startsWith("/") ? List.of() : path.subList(0, i - 1));
+                for (String name : link.target().split("/")) {
+                    if (name.equals("..") && !target.isEmpty()) {
+                        target.remove(target.size() - 1);
+                    } else if (!name.isEmpty() && !name.equals(".") && !name.equals("..")) {
+                        target.add(name);
+                    }
+                }
+                target.addAll(path.subList(i, path.size()));
+                return resolved(root, target, links - 1);
+            }
+        }
+        return path;
     }
 
     private Directory with(Directory root, List<String> path, boolean file) {
