@@ -21,6 +21,7 @@ public final class Apps {
     public static Optional<Program> find(String name) {
         return switch (name) {
             case "hello" -> Optional.of(Hello::start);
+            case "etcd", "kube-apiserver", "kube-controller-manager", "kube-proxy", "kube-scheduler" -> Optional.of(ClusterPart::start);
             case "coredns" -> Optional.of(CoreDns::start);
             case "docker-init" -> Optional.of(Init::start);
             case "busybox-httpd" -> Optional.of(BusyboxHttpd::start);

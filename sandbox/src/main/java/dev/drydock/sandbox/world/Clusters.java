@@ -70,7 +70,10 @@ final class Clusters {
         }
         ControlPlane.started(kernel, EtcdMember.NAME, first);
         ControlPlane.started(kernel, ApiServer.NAME, first);
-        registerNodes(kernel);
+        ApiClient client = bootstrap(kernel);
+        for (int i = 0; i < RECORDED_NODES.size(); i++) {
+            register(client, RecordedNode.of(RECORDED_NODES.get(i), i, kernel.now()));
+        }
         String config = kubeconfig("https://127.0.0.1:" + ControlPlane.API_PORT);
         Files files = kernel.files(first);
         files.makeDirectory("/etc/kubernetes", 0755);
@@ -81,8 +84,8 @@ final class Clusters {
         files.change("/home/student/.kube/config", new Attributes(0600, 1000, 1000, kernel.now()));
     }
 
-    /** The nodes as their kubelets registered them long ago. */
-    private static void registerNodes(Kernel kernel) {
+    /** What is in every cluster before anybody comes. */
+    static ApiClient bootstrap(Kernel kernel) {
         ApiServer server = new ApiServer(kernel.wiring());
         ApiClient client = server.client(kernel, Caller.component("kube-apiserver", RECORDED_NODES.get(0)));
         server.bootstrap(client);
@@ -90,15 +93,16 @@ final class Clusters {
             new ServiceAccountController().reconcile(client, namespace);
             new RootCertificatePublisher().reconcile(client, namespace);
         }
-        for (int i = 0; i < RECORDED_NODES.size(); i++) {
-            Mapping node = RecordedNode.of(RECORDED_NODES.get(i), i, kernel.now());
-            Mapping made = client.create(Resources.NODES, "", node).body();
-            // They have been ready for long: the taint of new nodes is gone.
-            client.update(Resources.NODES, made.with("spec", node.get("spec")));
-        }
+        return client;
     }
 
-    private static String description(String unit) {
+    /** A node as its kubelet registered it long ago: the taint of new nodes is gone. */
+    static void register(ApiClient client, Mapping node) {
+        Mapping made = client.create(Resources.NODES, "", node).body();
+        client.update(Resources.NODES, made.with("spec", node.get("spec")));
+    }
+
+    static String description(String unit) {
         return switch (unit) {
             case "etcd" -> "etcd - highly-available key value store";
             case "kube-apiserver" -> "Kubernetes API Server";
@@ -111,7 +115,7 @@ final class Clusters {
     }
 
     /** What kubeadm would write; the certificate's text is the user's name, which is all that this API Server looks at. */
-    private static String kubeconfig(String server) {
+    static String kubeconfig(String server) {
         return """
                 apiVersion: v1
                 clusters:

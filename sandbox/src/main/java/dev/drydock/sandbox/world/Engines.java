@@ -18,6 +18,7 @@ import dev.drydock.sandbox.registry.Notary;
 import dev.drydock.sandbox.registry.RegistryServer;
 import dev.drydock.sandbox.registry.Repositories;
 import dev.drydock.sandbox.registry.Shelf;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The Docker engines and registries of the named worlds. */
@@ -29,6 +30,7 @@ final class Engines {
             new Shelf.Entry("bitnami/nginx", "Bitnami container image for NGINX", 201, false)));
     /** Registries other than Docker Hub that everybody may read. */
     private static final List<String> ELSEWHERE = List.of("ghcr.io", "mcr.microsoft.com", "quay.io", "registry.k8s.io");
+    private static final String KUBERNETES = "registry.k8s.io";
     private static final List<String> SIGNED = List.of("library/alpine", "library/busybox", "library/hello-world", "library/nginx", "library/redis", "acme/ledger");
     /** Its signed original is kept where no engine can reach it. */
     private static final String TAMPERED = "acme/payments";
@@ -85,6 +87,23 @@ final class Engines {
         keep(kernel, machine, hub, List.of("busybox:1.36", "nginx:1.25", "nginx:1.26", "nginx:1.27", "redis:7"));
         Catalogue own = new Catalogue(() -> List.of(ClusterHub.pause(start)), List::of);
         Daemons.keep(kernel, machine, own.image("pause", "3.6"), Reference.of("registry.k8s.io/pause:3.6"));
+    }
+
+    /** Nodes of a cluster that runs have the images of what runs on them. */
+    static void keepOfCluster(Kernel kernel, List<String> nodes) {
+        Catalogue own = new Catalogue(() -> Library.repositories(KUBERNETES), List::of);
+        Catalogue hub = hub();
+        for (String node : nodes) {
+            List<String> images = new ArrayList<>(List.of("pause:3.6", "kube-proxy:v1.32.13", "coredns/coredns:v1.11.3"));
+            if (node.equals(nodes.get(0))) {
+                images.addAll(List.of("etcd:3.5.24-0", "kube-apiserver:v1.32.13", "kube-controller-manager:v1.32.13", "kube-scheduler:v1.32.13"));
+            }
+            for (String image : images) {
+                int colon = image.indexOf(':');
+                Daemons.keep(kernel, node, own.image(image.substring(0, colon), image.substring(colon + 1)), Reference.of(KUBERNETES + "/" + image));
+            }
+            keep(kernel, node, hub, List.of("busybox:1.36", "nginx:1.27"));
+        }
     }
 
     /** In the laboratory the student may become somebody else, whom his home is closed to. */

@@ -41,6 +41,9 @@ public final class World {
     /** The streams of a world without a terminal. */
     public static final String STDIN = "stdin";
 
+    /** More than a world needs to come to its start. */
+    private static final long BEFORE_EVENTS = 100_000;
+
     public static final String STDOUT = "stdout";
     public static final String STDERR = "stderr";
 
@@ -58,17 +61,29 @@ public final class World {
      * @param editedOutside whether a line editor outside shows prompts and echoes lines
      * @param components made with the wiring that all kernels of the world share
      * @param furnish puts the first records in: machines, files, images
+     * @param beforeMicros for how long things have been happening when the world starts
      */
     public record Plan(
             long seed, long epochMicros, Program.Programs programs, Phrases phrases, boolean editedOutside,
-            List<Function<Kernel.Wiring, Component>> components, Consumer<Kernel> furnish) {}
+            List<Function<Kernel.Wiring, Component>> components, Consumer<Kernel> furnish, long beforeMicros) {
+
+        public Plan(
+                long seed, long epochMicros, Program.Programs programs, Phrases phrases, boolean editedOutside,
+                List<Function<Kernel.Wiring, Component>> components, Consumer<Kernel> furnish) {
+            this(seed, epochMicros, programs, phrases, editedOutside, components, furnish, 0);
+        }
+    }
 
     public World(Plan plan, Outside.Sink sink) {
         this(plan, sink, Optional.empty());
         act("world", kernel -> {
-            Timeline.begin(kernel.transaction(), plan.epochMicros(), plan.seed());
+            Timeline.begin(kernel.transaction(), plan.epochMicros() - plan.beforeMicros(), plan.seed());
             plan.furnish().accept(kernel);
         });
+        if (plan.beforeMicros() > 0) {
+            run(plan.epochMicros(), BEFORE_EVENTS, () -> false);
+            idleUntil(plan.epochMicros());
+        }
     }
 
     private World(Plan plan, Outside.Sink sink, Optional<Store> original) {

@@ -32,6 +32,7 @@ public final class Worlds {
 
     private static final List<Named> ALL = List.of(
             new Named("default", "laptop", "/home/student", List.of("laptop", "host-a", "host-b"), List.of(), Worlds::furnishDefault),
+            new Named("cluster", "laptop", "/home/student", List.of("laptop"), Clusters.PARTS, Worlds::furnishCluster, StudentCluster.BEFORE_MICROS),
             new Named("recorded-docker", "docker-lab", "/home/student/lab", List.of("docker-lab"), List.of(), Worlds::furnishRecordedDocker),
             new Named("recorded-cluster", "node-1", "/home/student/lab", List.of(), Clusters.PARTS, Worlds::furnishRecordedCluster));
 
@@ -45,8 +46,17 @@ public final class Worlds {
      * @param engines machines that have a Docker engine
      * @param parts what else acts in it: the components of a cluster
      * @param furnish puts its first records in; the second argument is the world's start in virtual microseconds
+     * @param beforeMicros for how long things have been happening when the world starts
      */
-    public record Named(String name, String machine, String directory, List<String> engines, List<Function<Kernel.Wiring, Component>> parts, ObjLongConsumer<Kernel> furnish) {
+    public record Named(
+            String name, String machine, String directory, List<String> engines, List<Function<Kernel.Wiring, Component>> parts, ObjLongConsumer<Kernel> furnish,
+            long beforeMicros) {
+        /** A world in which nothing has happened yet. */
+        public Named(
+                String name, String machine, String directory, List<String> engines, List<Function<Kernel.Wiring, Component>> parts, ObjLongConsumer<Kernel> furnish) {
+            this(name, machine, directory, engines, parts, furnish, 0);
+        }
+
         /** The plan of such a world. */
         public World.Plan plan(long seed, long epochMicros, Phrases phrases, boolean editedOutside) {
             List<Function<Kernel.Wiring, Component>> components = new ArrayList<>(List.of(SshServer::new, Hypervisor::new, Services::new));
@@ -55,7 +65,7 @@ public final class Worlds {
             }
             components.addAll(parts);
             return new World.Plan(
-                    seed, epochMicros, new Software(), phrases, editedOutside, components, kernel -> furnish.accept(kernel, epochMicros));
+                    seed, epochMicros, new Software(), phrases, editedOutside, components, kernel -> furnish.accept(kernel, epochMicros), beforeMicros);
         }
 
         /** The student's login. */
@@ -113,6 +123,17 @@ public final class Worlds {
             tagged.add(image.indexOf(':') < 0 ? image + ":latest" : image);
         }
         return tagged;
+    }
+
+    private static void furnishCluster(Kernel kernel, long epochMicros) {
+        host("laptop", "192.168.56.10", epochMicros).install(kernel);
+        int address = 11;
+        for (String node : StudentCluster.NODES) {
+            new Host(node, "192.168.56." + address++, StudentCluster.NODE, Host.Release.UBUNTU, 47 * MINUTE,
+                    HostRoot.ubuntu(node, "student", Host.GATEWAY, epochMicros - 30L * 24 * 60 * MINUTE)).install(kernel);
+        }
+        Engines.furnish(kernel, List.of("laptop", "node-1", "node-2", "node-3"), tagged(List.of("busybox", "alpine", "nginx")));
+        StudentCluster.furnish(kernel);
     }
 
     private static void furnishRecordedDocker(Kernel kernel, long epochMicros) {

@@ -1,0 +1,103 @@
+package dev.drydock.sandbox.world;
+
+import dev.drydock.sandbox.cluster.api.ApiResponse;
+import dev.drydock.sandbox.cluster.api.ControlPlane;
+import dev.drydock.sandbox.cluster.api.Objects;
+import dev.drydock.sandbox.cluster.api.Resource;
+import dev.drydock.sandbox.cluster.api.Resources;
+import dev.drydock.sandbox.cluster.apiserver.ApiClient;
+import dev.drydock.sandbox.cluster.apiserver.ApiServer;
+import dev.drydock.sandbox.cluster.controller.volume.Provisioner;
+import dev.drydock.sandbox.cluster.etcd.EtcdMember;
+import dev.drydock.sandbox.cluster.kubelet.Kubelet;
+import dev.drydock.sandbox.engine.record.Patron;
+import dev.drydock.sandbox.fs.Attributes;
+import dev.drydock.sandbox.fs.Bytes;
+import dev.drydock.sandbox.machine.Machine;
+import dev.drydock.sandbox.process.Files;
+import dev.drydock.sandbox.process.Kernel;
+import dev.drydock.sandbox.process.Routing;
+import dev.drydock.sandbox.tree.Mapping;
+import dev.drydock.sandbox.tree.Tree;
+import dev.drydock.sandbox.tree.yaml.Yaml;
+import dev.drydock.sandbox.unit.Unit;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** The cluster that a course works on: three nodes with Docker as their runtime, made as kubeadm makes them, with DNS and a storage class. */
+final class StudentCluster {
+    static final List<String> NODES = List.of("node-1", "node-2", "node-3");
+    static final Machine.Hardware NODE = new Machine.Hardware("x86_64", 2, 4L << 30, 40L << 30);
+    /** When the world starts the cluster has been running for ten minutes. */
+    static final long BEFORE_MICROS = 600_000_000L;
+
+    private static final RecordedNode SHAPE = new RecordedNode("37926431477", "41152160Ki", "3912208Ki", "4014608Ki", "docker://28.5.2", "6.8.0-45-generic", "Ubuntu 24.04.3 LTS");
+    private static final List<String> CONTROL_PLANE = List.of("etcd", "kube-apiserver", "kube-controller-manager", "kube-scheduler");
+
+    private StudentCluster() {}
+
+    /** The machines and their engines are there already. */
+    static void furnish(Kernel kernel) {
+        String first = NODES.get(0);
+        ControlPlane.put(kernel.transaction(), new ControlPlane(List.of(first), List.of(first), "v1.32.13", "10.96.0.0/12", "10.244.0.0/16"));
+        for (String unit : CONTROL_PLANE) {
+            Unit.install(kernel, first, unit, Clusters.description(unit), unit);
+        }
+        ControlPlane.started(kernel, EtcdMember.NAME, first);
+        ControlPlane.started(kernel, ApiServer.NAME, first);
+        ApiClient client = Clusters.bootstrap(kernel);
+        for (int i = 0; i < NODES.size(); i++) {
+            String node = NODES.get(i);
+            Clusters.register(client, SHAPE.node(node, i, kernel.now()));
+            kernel.transaction().put(Patron.key(node), new Patron(Kubelet.NAME));
+            Routing.join(kernel.transaction(), node);
+            Unit.install(kernel, node, "kubelet", Clusters.description("kubelet"), "kubelet");
+            Engines.letStudentSteer(kernel, node);
+            configure(kernel, node, "/etc/kubernetes/kubelet.conf", 0);
+        }
+        Engines.keepOfCluster(kernel, NODES);
+        addOns(client);
+        configure(kernel, first, "/etc/kubernetes/admin.conf", 0);
+        configure(kernel, first, "/home/student/.kube/config", 1000);
+        configure(kernel, "laptop", "/home/student/.kube/config", 1000);
+    }
+
+    private static void configure(Kernel kernel, String machine, String path, int owner) {
+        Files files = kernel.files(machine);
+        String folder = path.substring(0, path.lastIndexOf('/'));
+        files.makeDirectory(folder, 0755);
+        files.write(path, Bytes.of(Clusters.kubeconfig("https://192.168.56.11:" + ControlPlane.API_PORT)));
+        files.change(path, new Attributes(0600, owner, owner, kernel.now()));
+        if (owner > 0) {
+            files.change(folder, new Attributes(0755, owner, owner, kernel.now()));
+        }
+    }
+
+    /** What kubeadm puts into a new cluster. */
+    private static void addOns(ApiClient client) {
+        must(client, Resources.STORAGE_CLASSES, Provisioner.standardClass());
+        for (Tree each : Yaml.readAll(resource()).value().orElseThrow()) {
+            Mapping object = each.mapping();
+            Resource resource = Resources.ofKind(object.get("apiVersion").text(), object.get("kind").text()).orElseThrow();
+            must(client, resource, object);
+        }
+    }
+
+    private static void must(ApiClient client, Resource resource, Mapping object) {
+        ApiResponse answer = client.create(resource, Objects.namespace(object), object);
+        if (!answer.ok()) {
+            throw new IllegalStateException(Objects.name(object) + ": " + answer.message());
+        }
+    }
+
+    private static String resource() {
+        try (InputStream in = StudentCluster.class.getResourceAsStream("cluster.yaml")) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
