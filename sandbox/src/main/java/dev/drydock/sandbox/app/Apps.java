@@ -4,6 +4,9 @@ import dev.drydock.sandbox.app.coredns.CoreDns;
 import dev.drydock.sandbox.app.httpd.Httpd;
 import dev.drydock.sandbox.app.memcached.Memcached;
 import dev.drydock.sandbox.app.nginx.Nginx;
+import dev.drydock.sandbox.app.packages.Apk;
+import dev.drydock.sandbox.app.packages.Apt;
+import dev.drydock.sandbox.app.packages.AptCache;
 import dev.drydock.sandbox.app.postgres.Postgres;
 import dev.drydock.sandbox.app.postgres.Psql;
 import dev.drydock.sandbox.app.postgres.Setup;
@@ -20,6 +23,10 @@ public final class Apps {
 
     public static Optional<Program> find(String name) {
         return switch (name) {
+            case "apk" -> Optional.of(Apk::start);
+            case "apt", "apt-get" -> Optional.of(Apt::start);
+            case "apt-cache" -> Optional.of(AptCache::cache);
+            case "dpkg", "dpkg-query" -> Optional.of(AptCache::dpkg);
             case "hello" -> Optional.of(Hello::start);
             case "etcd", "kube-apiserver", "kube-controller-manager", "kube-proxy", "kube-scheduler" -> Optional.of(ClusterPart::start);
             case "coredns" -> Optional.of(CoreDns::start);

@@ -1,5 +1,6 @@
 package dev.drydock.sandbox.world;
 
+import dev.drydock.sandbox.app.packages.Mirrors;
 import dev.drydock.sandbox.engine.DockerEngine;
 import dev.drydock.sandbox.fs.Attributes;
 import dev.drydock.sandbox.image.catalogue.HostRoot;
@@ -114,6 +115,7 @@ public final class Worlds {
         host("host-a", "192.168.56.21", epochMicros).install(kernel);
         host("host-b", "192.168.56.22", epochMicros).install(kernel);
         Engines.furnish(kernel, List.of("laptop", "host-a", "host-b"), tagged(images));
+        Mirrors.install(kernel, Host.SEGMENT);
     }
 
     /** Names of images, each with a tag. */

@@ -4,9 +4,9 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** A URL's parts, as far as simple clients need them. */
-record Address(String scheme, Optional<String> user, String host, int port, String path) {
+public record Address(String scheme, Optional<String> user, String host, int port, String path) {
     /** Reads a URL; a missing scheme is HTTP. Empty if no host or a wrong port. */
-    static Optional<Address> of(String url) {
+    public static Optional<Address> of(String url) {
         int mark = url.indexOf("://");
         String scheme = mark < 0 ? "http" : url.substring(0, mark).toLowerCase(Locale.ROOT);
         String rest = mark < 0 ? url : url.substring(mark + 3);
@@ -32,11 +32,12 @@ record Address(String scheme, Optional<String> user, String host, int port, Stri
     }
 
     /** What the {@code Host} header says. */
-    String authority() {
+    public String authority() {
         return port == (scheme.equals("https") ? 443 : 80) ? host : host + ":" + port;
     }
 
-    String url() {
+    /** The whole URL. */
+    public String url() {
         return scheme + "://" + authority() + path;
     }
 

@@ -13,7 +13,7 @@ import java.util.List;
  *
  * @param deadlineMicros virtual time at which to give up; {@link Long#MAX_VALUE} for never
  */
-record Fetch(Address address, HttpMessage request, long startMicros, long deadlineMicros) {
+public record Fetch(Address address, HttpMessage request, long startMicros, long deadlineMicros) {
     private static final int CHUNK = 65_536;
     /** Linux gives up a connection that nobody answers after about two minutes (tcp_syn_retries 6). */
     private static final long SYN_MICROS = 134_000_000L;
@@ -22,7 +22,7 @@ record Fetch(Address address, HttpMessage request, long startMicros, long deadli
     private static final long LOOKUP_MICROS = 1_200;
 
     /** How it went. */
-    sealed interface Result {
+    public sealed interface Result {
         record Unresolved() implements Result {}
 
         /** @param tookMicros from the start to the refusal */
@@ -43,11 +43,12 @@ record Fetch(Address address, HttpMessage request, long startMicros, long deadli
 
     /** What is done with the result. */
     @FunctionalInterface
-    interface Then {
+    public interface Then {
         Step run(Sys sys, Result result);
     }
 
-    Step run(Sys sys, Then then) {
+    /** Does it and hands the result on. */
+    public Step run(Sys sys, Then then) {
         return Step.next(s -> s.sleep(LOOKUP_MICROS, looked -> {
             List<String> addresses = looked.lookUp(address.host());
             return addresses.isEmpty() ? then.run(looked, new Result.Unresolved()) : connect(looked, addresses.get(0), then);
