@@ -135,7 +135,7 @@ final class Clusters {
                 users:
                 - name: kubernetes-admin
                   user:
-                    client-certificate-data: Q049a3ViZXJuZXRlcy1hZG1pbixPPWt1YmVhZG06Y2x1c3Rlci1hZG1pbnM=
+                    client-certificate-data: Q049a3ViZXJuZXRlcy1hZG1pbixPPXN5c3RlbTptYXN0ZXJz
                     client-key-data: a2V5Omt1YmVybmV0ZXMtYWRtaW4=
                 """.replace("SERVER", server);
     }

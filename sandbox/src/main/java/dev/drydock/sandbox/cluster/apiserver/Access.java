@@ -6,6 +6,8 @@ import dev.drydock.sandbox.cluster.api.Caller;
 import dev.drydock.sandbox.cluster.api.Resource;
 import dev.drydock.sandbox.cluster.apiserver.rbac.Authorizer;
 import dev.drydock.sandbox.cluster.apiserver.rbac.Deed;
+import dev.drydock.sandbox.fs.Bytes;
+import dev.drydock.sandbox.image.Digest;
 import dev.drydock.sandbox.tree.Mapping;
 import dev.drydock.sandbox.tree.Sequence;
 import dev.drydock.sandbox.tree.Tree;
@@ -96,7 +98,7 @@ final class Access {
             case "subjectaccessreviews", "localsubjectaccessreviews" ->
                     decision(new Authorizer.Subject(spec.get("user").text(), spec.get("groups").texts()), spec);
             case "selfsubjectrulesreviews" -> rules(subject(call.caller()), spec.get("namespace").text());
-            case "selfsubjectreviews" -> Mapping.of("userInfo", user(call.caller().user(), call.caller().groups()));
+            case "selfsubjectreviews" -> Mapping.of("userInfo", self(call.caller().user(), call.caller().groups()));
             default -> token(spec.get("token").text());
         };
         return ApiResponse.created(Mapping.of("kind", call.resource().kind(), "apiVersion", call.resource().apiVersion(),
@@ -121,6 +123,13 @@ final class Access {
             (rule.has("nonResourceURLs") ? paths : resources).add(rule);
         }
         return Mapping.of("resourceRules", new Sequence(resources), "nonResourceRules", new Sequence(paths), "incomplete", false);
+    }
+
+    /** A person who belongs to a group has shown a certificate, which is told by its hash. */
+    private static Mapping self(String name, List<String> groups) {
+        Mapping user = user(name, groups);
+        return name.startsWith("system:") || groups.size() < 2 ? user : user.with("extra", Mapping.of("authentication.kubernetes.io/credential-id",
+                Sequence.ofTexts(List.of("X509SHA256=" + Digest.digits(Digest.of(Bytes.of(name + "," + String.join(",", groups))))))));
     }
 
     private static Mapping user(String name, List<String> groups) {

@@ -105,6 +105,11 @@ public record Delete(Cluster cluster, DryRun dry, long grace, String policy, boo
             return new Progress(doomed, List.copyOf(all), found);
         }
 
+        /** A file's object that was gone already counts as found. */
+        Progress missing() {
+            return new Progress(doomed, failures, found + 1);
+        }
+
         Progress plus(Doomed more) {
             List<Doomed> all = new ArrayList<>(doomed);
             all.add(more);
@@ -118,7 +123,7 @@ public record Delete(Cluster cluster, DryRun dry, long grace, String policy, boo
             return Task.fail(broken.why());
         }
         if (entry instanceof Entry.Listed listed) {
-            return cluster.get(listed.kind().path(listed.namespace()), Selection.query(listed)).map(list -> Selection.items(listed.kind(), list));
+            return cluster.get(listed.kind().path(listed.namespace()), Selection.query(listed)).failingAs(why -> Selection.unlisted(listed, why)).map(list -> Selection.items(listed.kind(), list));
         }
         return Task.of(List.of(entry instanceof Entry.Named named ? named.item() : ((Entry.Written) entry).item()));
     }
@@ -136,7 +141,7 @@ public record Delete(Cluster cluster, DryRun dry, long grace, String policy, boo
         return cluster.delete(item.path(), dry.query(Map.of()), dry == DryRun.SERVER ? body.with("dryRun", List.of("All")) : body)
                 .failingAs(why -> why.from("deleting", item.source()))
                 .then(answer -> told.map(done -> progress.plus(new Doomed(item, uid(answer)))))
-                .rescue(why -> Task.of(forgiving && why.notFound() ? progress : progress.failing(why)));
+                .rescue(why -> Task.of(!forgiving || !why.notFound() ? progress.failing(why) : item.source().isEmpty() ? progress : progress.missing()));
     }
 
     private static String uid(Tree answer) {

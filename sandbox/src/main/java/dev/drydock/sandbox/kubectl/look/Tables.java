@@ -35,7 +35,8 @@ record Tables(Get get) {
             if (chunk > 0 && get.job().text("sort-by").isEmpty()) {
                 query.put("limit", Long.toString(chunk));
             }
-            return pages(get.cluster(), listed.kind().path(listed.namespace()), query).map(table -> new Shown(listed.kind(), table));
+            return pages(get.cluster(), listed.kind().path(listed.namespace()), query).failingAs(why -> Selection.unlisted(listed, why))
+                    .map(table -> new Shown(listed.kind(), table));
         }
         dev.drydock.sandbox.kubectl.object.Item item = entry instanceof Entry.Named named ? named.item() : ((Entry.Written) entry).item();
         return ask(get.cluster(), get.path(item), get.query(Map.of())).map(answer -> new Shown(item.kind(), Table.of(answer)));
@@ -101,7 +102,9 @@ record Tables(Get get) {
         return List.copyOf(groups);
     }
 
+    /** Where no row has the field, a table loses its rows: the original swallows that error. */
     private Task<Table> sorted(Shown group) {
-        return Order.by(get.job().text("sort-by"), group.table().rows(), row -> row.get("object")).map(group.table()::with);
+        return Order.by(get.job().text("sort-by"), group.table().rows(), row -> row.get("object"))
+                .rescue(why -> why.bare().startsWith("couldn't find any field") ? Task.of(java.util.List.of()) : Task.fail(why)).map(group.table()::with);
     }
 }

@@ -110,7 +110,18 @@ public record Selection(
             return cluster.get(named.item().path()).map(object -> List.of(named.item().with(object)));
         }
         Entry.Listed listed = (Entry.Listed) entry;
-        return cluster.get(listed.kind().path(listed.namespace()), query(listed)).map(list -> items(listed.kind(), list));
+        return cluster.get(listed.kind().path(listed.namespace()), query(listed)).failingAs(why -> unlisted(listed, why)).map(list -> items(listed.kind(), list));
+    }
+
+    /** A refusal to list says what was looked for (cli-runtime/pkg/resource/selector.go). */
+    public static Failure unlisted(Entry.Listed listed, Failure why) {
+        if (!(why instanceof Failure.Refusal refusal) || !List.of("BadRequest", "NotFound").contains(why.reason())) {
+            return why;
+        }
+        String resource = Quote.go(listed.kind().group() + "/" + listed.kind().version() + ", Resource=" + listed.kind().plural());
+        return refusal.with(listed.labels().isEmpty() && listed.fields().isEmpty() ? "Unable to list " + resource + ": " + refusal.message()
+                : "Unable to find " + resource + " that match label selector " + Quote.go(listed.labels()) + ", field selector " + Quote.go(listed.fields()) + ": "
+                        + refusal.message());
     }
 
     /** The items of a list; each gets the kind that a list's items leave out. */

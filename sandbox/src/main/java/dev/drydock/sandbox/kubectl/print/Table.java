@@ -89,7 +89,7 @@ public record Table(List<Mapping> columns, List<Mapping> rows) {
                 cells.add((name ? kind.shown() + "/" : "") + cell(values.get(i)));
             }
         }
-        extras.labelColumns().forEach(label -> cells.add(about.get("labels").get(label).text("<none>")));
+        extras.labelColumns().forEach(label -> cells.add(about.get("labels").get(label).text()));
         if (extras.labels()) {
             cells.add(labels(about.get("labels")));
         }
