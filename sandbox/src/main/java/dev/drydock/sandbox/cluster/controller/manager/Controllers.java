@@ -94,9 +94,11 @@ public final class Controllers implements Component {
     public void on(Transaction transaction, Object payload) {
         Kernel kernel = new Kernel(wiring, transaction);
         if (payload instanceof Unit.Started started) {
+            // In a world that begins with a cluster it has been running for long.
+            long start = ControlPlane.ended(transaction, NAME, started.machine()).isPresent() ? START_MICROS : 0;
             ControlPlane.started(kernel, NAME, started.machine());
             for (Controller controller : ALL) {
-                kernel.after(START_MICROS, controller.name(), new ReconcileLoop.Start(started.machine()));
+                kernel.after(start, controller.name(), new ReconcileLoop.Start(started.machine()));
             }
         } else if (payload instanceof Unit.Stopped stopped) {
             ControlPlane.stopped(kernel, NAME, stopped.machine());

@@ -1,6 +1,7 @@
 package dev.drydock.sandbox.cluster.controller.node;
 
 import dev.drydock.sandbox.cluster.api.ApiResponse;
+import dev.drydock.sandbox.cluster.api.ControlPlane;
 import dev.drydock.sandbox.cluster.api.Objects;
 import dev.drydock.sandbox.cluster.api.Resources;
 import dev.drydock.sandbox.cluster.api.WatchEvent;
@@ -29,8 +30,6 @@ public final class NodeLifecycleController implements Controller {
     private static final long SECONDARY_MICROS = 100_000_000;
     private static final double UNHEALTHY = 0.55;
     private static final int LARGE = 50;
-    /** A node that is no older than this has come while this controller was there. */
-    private static final long NEW_MICROS = 60_000_000;
     private static final Map<String, String> PRESSURES = new LinkedHashMap<>();
 
     static {
@@ -77,14 +76,16 @@ public final class NodeLifecycleController implements Controller {
         return Controller.done();
     }
 
+    /** Reports a node that has come since this controller is there. */
     private static void welcome(ApiClient client, Mapping node) {
         Key<String> known = KNOWN.key(Objects.name(node));
         if (client.kernel().transaction().find(known).orElse("").equals(Objects.uid(node))) {
             return;
         }
         client.kernel().transaction().put(known, Objects.uid(node));
-        long age = client.kernel().now() - GoTime.read(Objects.metadata(node).get("creationTimestamp").text()).getEpochSecond() * 1_000_000L;
-        if (age < NEW_MICROS) {
+        long made = GoTime.read(Objects.metadata(node).get("creationTimestamp").text()).getEpochSecond();
+        long since = ControlPlane.since(client.kernel().transaction(), "kube-controller-manager", client.caller().machine()).orElse(0L) / 1_000_000L;
+        if (made > since) {
             client.event(node, "Normal", "RegisteredNode", "Node " + Objects.name(node) + " event: Registered Node " + Objects.name(node) + " in Controller",
                     "node-controller");
         }

@@ -67,9 +67,11 @@ final class ReplicaSetStatus {
             return others;
         }
         String reason = pods < set.at("spec", "replicas").whole() ? "FailedCreate" : "FailedDelete";
-        boolean same = old.get("reason").text().equals(reason);
+        if (old.get("reason").text().equals(reason)) {
+            return others.plus(old);
+        }
         return others.plus(Mapping.of(
-                "lastTransitionTime", same ? old.get("lastTransitionTime") : Pods.time(client.kernel().now()), "message", failure, "reason", reason,
+                "lastTransitionTime", Pods.time(client.kernel().now()), "message", failure, "reason", reason,
                 "status", "True", "type", "ReplicaFailure"));
     }
 }
