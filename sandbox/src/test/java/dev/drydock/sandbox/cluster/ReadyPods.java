@@ -55,11 +55,17 @@ public final class ReadyPods implements Component {
         }
     }
 
+    /** The one that it asks for by name, if it does. */
+    private static String node(Mapping pod) {
+        return pod.at("spec", "affinity", "nodeAffinity", "requiredDuringSchedulingIgnoredDuringExecution", "nodeSelectorTerms", "0", "matchFields", "0", "values", "0")
+                .text(TinyCluster.MACHINE);
+    }
+
     private static void act(ApiClient client, Mapping pod) {
         String image = pod.at("spec", "containers", "0", "image").text();
         if (Objects.isBeingDeleted(pod)) {
             client.delete(Resources.PODS, Objects.namespace(pod), Objects.name(pod), Mapping.of("gracePeriodSeconds", 0));
-        } else if (pod.at("spec", "nodeName").text().isEmpty() && client.bind(Objects.namespace(pod), Objects.name(pod), TinyCluster.MACHINE).ok()) {
+        } else if (pod.at("spec", "nodeName").text().isEmpty() && client.bind(Objects.namespace(pod), Objects.name(pod), node(pod)).ok()) {
             return;
         } else if (pod.at("status", "phase").text().equals("Pending") && !image.equals("broken")) {
             String now = Pods.time(client.kernel().now());

@@ -20,6 +20,9 @@ final class Fresh {
     /** Kinds whose status is taken from the maker, or has been filled in already. */
     private static final List<String> KEPT = List.of("nodes", "namespaces", "persistentvolumes", "persistentvolumeclaims", "pods");
 
+    /** Counts the templates of a DaemonSet. */
+    static final String TEMPLATE_GENERATION = "deprecated.daemonset.template.generation";
+
     private Fresh() {}
 
     static boolean isCounted(Resource resource) {
@@ -48,6 +51,9 @@ final class Fresh {
         }
         if (!Resources.isOwn(resource)) {
             return resource.has("status") ? fresh.without("status") : fresh;
+        }
+        if (resource == Resources.DAEMON_SETS) {
+            fresh = fresh.with("metadata", Objects.metadata(fresh).with("annotations", Objects.annotations(fresh).with(TEMPLATE_GENERATION, "1")));
         }
         boolean reset = resource.has("status") && !KEPT.contains(resource.qualified());
         return reset ? fresh.with("status", EmptyStatus.of(resource)) : fresh;

@@ -143,7 +143,16 @@ final class Update {
         boolean changed = Resources.isOwn(resource) ? !before.get("spec").equals(after.get("spec"))
                 : !wish(resource, before).equals(wish(resource, after))
                 || resource == Resources.DEPLOYMENTS && !Objects.annotations(before).equals(Objects.annotations(after));
-        return after.with("metadata", Objects.metadata(after).with("generation", generation.whole() + (changed ? 1 : 0)));
+        Mapping counted = resource == Resources.DAEMON_SETS ? templates(before, after) : after;
+        return counted.with("metadata", Objects.metadata(counted).with("generation", generation.whole() + (changed ? 1 : 0)));
+    }
+
+    /** Counts the templates of a DaemonSet; nobody else may. */
+    private static Mapping templates(Mapping before, Mapping after) {
+        String old = Objects.annotations(before).get(Fresh.TEMPLATE_GENERATION).text("1");
+        boolean same = before.at("spec", "template").equals(after.at("spec", "template"));
+        String count = same || !old.matches("\\d{1,9}") ? old : Integer.toString(Integer.parseInt(old) + 1);
+        return after.with("metadata", Objects.metadata(after).with("annotations", Objects.annotations(after).with(Fresh.TEMPLATE_GENERATION, count)));
     }
 
     static ApiResponse write(ApiCall call, Mapping before, Mapping after, Prepared read) {

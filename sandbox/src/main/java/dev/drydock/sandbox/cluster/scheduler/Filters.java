@@ -1,5 +1,6 @@
 package dev.drydock.sandbox.cluster.scheduler;
 
+import dev.drydock.sandbox.cluster.api.NodeChoice;
 import dev.drydock.sandbox.cluster.api.Objects;
 import dev.drydock.sandbox.cluster.api.Quantity;
 import dev.drydock.sandbox.cluster.api.Selector;
@@ -53,15 +54,15 @@ final class Filters {
 
     /** What does not depend on other pods. */
     private Optional<Verdict> fixed(Mapping node) {
-        if (node.at("spec", "unschedulable").truth() && !Affinity.tolerates(pod, Mapping.of("key", UNSCHEDULABLE, "effect", "NoSchedule"))) {
+        if (node.at("spec", "unschedulable").truth() && !NodeChoice.tolerates(pod, Mapping.of("key", UNSCHEDULABLE, "effect", "NoSchedule"))) {
             return Optional.of(Verdict.never("node(s) were unschedulable"));
         }
         for (Tree taint : node.at("spec", "taints").items()) {
-            if (!taint.get("effect").text().equals("PreferNoSchedule") && !Affinity.tolerates(pod, taint)) {
+            if (!taint.get("effect").text().equals("PreferNoSchedule") && !NodeChoice.tolerates(pod, taint)) {
                 return Optional.of(Verdict.never("node(s) had untolerated taint {" + taint.get("key").text() + ": " + taint.get("value").text() + "}"));
             }
         }
-        return Affinity.matches(pod, node) ? Optional.empty() : Optional.of(Verdict.never("node(s) didn't match Pod's node affinity/selector"));
+        return NodeChoice.matches(pod, node) ? Optional.empty() : Optional.of(Verdict.never("node(s) didn't match Pod's node affinity/selector"));
     }
 
     private boolean portsTaken(NodeState node) {
@@ -107,7 +108,7 @@ final class Filters {
             Selector selector = Selector.of(constraint.get("labelSelector"));
             Map<String, Long> countByDomain = new TreeMap<>();
             for (NodeState node : nodes) {
-                boolean eligible = Objects.labels(node.node()).has(key) && Affinity.matches(pod, node.node());
+                boolean eligible = Objects.labels(node.node()).has(key) && NodeChoice.matches(pod, node.node());
                 if (!eligible) {
                     continue;
                 }

@@ -1,5 +1,6 @@
 package dev.drydock.sandbox.cluster.scheduler;
 
+import dev.drydock.sandbox.cluster.api.NodeChoice;
 import dev.drydock.sandbox.cluster.api.Objects;
 import dev.drydock.sandbox.cluster.api.Quantity;
 import dev.drydock.sandbox.cluster.apiserver.admission.Usage;
@@ -80,7 +81,7 @@ final class Scores {
     private long mildTaints(NodeState node) {
         long count = 0;
         for (Tree taint : node.node().at("spec", "taints").items()) {
-            if (taint.get("effect").text().equals("PreferNoSchedule") && !Affinity.tolerates(pod, taint)) {
+            if (taint.get("effect").text().equals("PreferNoSchedule") && !NodeChoice.tolerates(pod, taint)) {
                 count++;
             }
         }

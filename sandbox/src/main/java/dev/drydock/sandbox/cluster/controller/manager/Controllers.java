@@ -5,6 +5,7 @@ import dev.drydock.sandbox.cluster.apiserver.ApiServer;
 import dev.drydock.sandbox.cluster.controller.Controller;
 import dev.drydock.sandbox.cluster.controller.ReconcileLoop;
 import dev.drydock.sandbox.cluster.controller.cronjob.CronJobController;
+import dev.drydock.sandbox.cluster.controller.daemonset.DaemonSetController;
 import dev.drydock.sandbox.cluster.controller.deployment.DeploymentController;
 import dev.drydock.sandbox.cluster.controller.endpoints.EndpointSliceController;
 import dev.drydock.sandbox.cluster.controller.endpoints.EndpointsController;
@@ -28,6 +29,7 @@ import dev.drydock.sandbox.cluster.controller.volume.ClaimProtection;
 import dev.drydock.sandbox.cluster.controller.volume.Provisioner;
 import dev.drydock.sandbox.cluster.controller.volume.VolumeBinder;
 import dev.drydock.sandbox.cluster.controller.volume.VolumeReclaimer;
+import dev.drydock.sandbox.cluster.controller.statefulset.StatefulSetController;
 import dev.drydock.sandbox.process.Kernel;
 import dev.drydock.sandbox.store.Transaction;
 import dev.drydock.sandbox.time.Component;
@@ -61,6 +63,8 @@ public final class Controllers implements Component {
             new ServiceAccountController(),
             new RootCertificatePublisher(),
             new DeploymentController(),
+            new StatefulSetController(),
+            new DaemonSetController(),
             new JobController(),
             new FinishedJobs(),
             new CronJobController(),
