@@ -47,6 +47,18 @@ public final class Kubelet implements Component {
     /** A pod is to be tried again. */
     record Resync(String node, String uid, long at) implements Due {}
 
+    /** A probe is due. @param id of the container's instance */
+    record Probe(String node, String uid, String container, String id, Probes.Kind kind) implements Due, Event.Periodic {}
+
+    /** What a probe has found. */
+    record Probed(String node, String uid, String container, String id, Probes.Kind kind, boolean good, String message) implements Due {}
+
+    /** A command that the kubelet runs takes too long. */
+    record Late(String node, String uid, String exec, String words) implements Due {}
+
+    /** A hook that is no command is over. */
+    record Hooked(String node, String uid, Commands.Purpose purpose) implements Due {}
+
     /** The volumes of a pod that the kubelet writes are to be written anew. */
     record Refresh(String node, String uid) implements Due {}
 
@@ -129,6 +141,14 @@ public final class Kubelet implements Component {
             worker.sync(state.with(state.work().relist(0)));
         } else if (due instanceof Resync resync && resync.at() == state.work().resyncMicros()) {
             worker.sync(state.with(state.work().resync(0)));
+        } else if (due instanceof Probe probe) {
+            new Probes(agent).due(state, probe);
+        } else if (due instanceof Probed probed) {
+            new Probes(agent).found(state, probed);
+        } else if (due instanceof Late late) {
+            new Commands(agent).late(late.exec(), late.words());
+        } else if (due instanceof Hooked hooked) {
+            new Hooks(agent).ended(state, hooked.purpose(), true);
         } else if (due instanceof Refresh) {
             new Volumes(agent).mount(state);
         } else if (due instanceof CleanUp) {
@@ -154,6 +174,8 @@ public final class Kubelet implements Component {
                 }
             }
             case "destroy" -> worker.relist(found.get());
+            case "exec_die" -> new Commands(agent).ended(told.attributes().get("execID").text(), Integer.parseInt(told.attributes().get("exitCode").text("0")),
+                    told.attributes().get("error").text());
             default -> { }
         }
     }

@@ -32,6 +32,9 @@ final class Termination {
     void go(PodState state) {
         PodState now = state.ending().killing() ? state : kill(state);
         boolean runs = now.cells().stream().anyMatch(agent::runs);
+        if (runs && state.ending().killing()) {
+            lastOnes(now);
+        }
         if (runs || now.ending().over()) {
             agent.put(now);
             return;
@@ -42,28 +45,51 @@ final class Termination {
         agent.after(CLEAN_UP_MICROS, new Kubelet.CleanUp(state.node(), state.uid()));
     }
 
-    /** Tells every running container to end. */
+    /** Tells every running container to end; sidecars have their turn when the others have ended. */
     private PodState kill(PodState state) {
+        boolean others = state.cells().stream().anyMatch(cell -> cell.kind() != Cell.Kind.SIDECAR && agent.runs(cell));
         for (Cell cell : state.cells()) {
-            agent.container(cell).filter(container -> container.state().isUp()).ifPresent(container -> {
-                agent.event(state, cell, "Normal", "Killing", "Stopping container " + cell.name());
-                stop(state, container, state.ending().graceSeconds());
-            });
+            if (!others || cell.kind() != Cell.Kind.SIDECAR) {
+                end(state, cell);
+            }
         }
         return state.with(state.ending().killed());
     }
 
-    /** Asks a container to end, and kills it when its grace is over. */
-    void stop(PodState state, Container container, long graceSeconds) {
-        Signal signal = Signal.named(container.config().get("StopSignal").text("SIGTERM")).orElse(Signal.TERM);
-        agent.runtime().orders().signal(container, graceSeconds > 0 ? signal : Signal.KILL);
+    private void end(PodState state, Cell cell) {
+        agent.container(cell).filter(container -> container.state().isUp() && !container.life().stopped()).ifPresent(container -> {
+            agent.event(state, cell, "Normal", "Killing", "Stopping container " + cell.name());
+            stop(state, cell, container, state.ending().graceSeconds());
+        });
+    }
+
+    /** When only sidecars are left, the last of them is to end, then the one before it. */
+    private void lastOnes(PodState state) {
+        if (state.cells().stream().anyMatch(cell -> cell.kind() != Cell.Kind.SIDECAR && agent.runs(cell))) {
+            return;
+        }
+        state.cells().stream().filter(agent::runs).reduce((one, other) -> other).ifPresent(last -> end(state, last));
+    }
+
+    /** Asks a container to end, after its hook, and kills it when its grace is over. */
+    void stop(PodState state, Cell cell, Container container, long graceSeconds) {
         agent.after(Math.max(0, graceSeconds) * 1_000_000, new Kubelet.Deadline(state.node(), container.id(), container.space()));
+        if (graceSeconds > 0 && !new Hooks(agent).preStop(state, cell, container)) {
+            signal(container);
+        }
+    }
+
+    /** Sends the signal that asks a container to end. */
+    void signal(Container container) {
+        agent.runtime().orders().signal(container, Signal.named(container.config().get("StopSignal").text("SIGTERM")).orElse(Signal.TERM));
     }
 
     /** A pod that has come to its own end: its sandbox is not needed any more. */
     void finished(PodState state) {
         if (state.cells().stream().anyMatch(agent::runs)) {
             agent.put(state);
+            long grace = wanted(state.pod(), false).graceSeconds();
+            lastOnes(state.with(new PodState.Ending(false, "", "", grace, false, false)));
             return;
         }
         PodState stopped = state.sandbox().ready() ? new Sandboxes(agent).stop(state) : state;
