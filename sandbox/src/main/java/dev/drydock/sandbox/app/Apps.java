@@ -7,6 +7,8 @@ import dev.drydock.sandbox.app.nginx.Nginx;
 import dev.drydock.sandbox.app.packages.Apk;
 import dev.drydock.sandbox.app.packages.Apt;
 import dev.drydock.sandbox.app.packages.AptCache;
+import dev.drydock.sandbox.app.packages.Npm;
+import dev.drydock.sandbox.app.packages.Pip;
 import dev.drydock.sandbox.app.postgres.Postgres;
 import dev.drydock.sandbox.app.postgres.Psql;
 import dev.drydock.sandbox.app.postgres.Setup;
@@ -28,6 +30,8 @@ public final class Apps {
             case "apt-cache" -> Optional.of(AptCache::cache);
             case "dpkg", "dpkg-query" -> Optional.of(AptCache::dpkg);
             case "hello" -> Optional.of(Hello::start);
+            case "npm" -> Optional.of(Npm::start);
+            case "pip" -> Optional.of(Pip::start);
             case "etcd", "kube-apiserver", "kube-controller-manager", "kube-proxy", "kube-scheduler" -> Optional.of(ClusterPart::start);
             case "coredns" -> Optional.of(CoreDns::start);
             case "docker-init" -> Optional.of(Init::start);

@@ -28,7 +28,6 @@ final class Toolchains {
             case "rustc" -> Optional.of(sys -> asked(sys, "rustc " + Versions.of(sys, "rust", "1.91.1") + " (ed61e7d7e 2025-11-07)\n", "-V", "--version"));
             case "cargo" -> Optional.of(sys -> asked(sys, "cargo " + Versions.of(sys, "rust", "1.91.1") + " (ea2d97820 2025-10-10)\n", "-V", "--version", "version"));
             case "git" -> Optional.of(sys -> asked(sys, "git version 2.39.5\n", "--version", "version"));
-            case "npm" -> Optional.of(sys -> asked(sys, "11.6.2\n", "-v", "--version"));
             case "yarn" -> Optional.of(sys -> asked(sys, "1.22.22\n", "-v", "--version"));
             default -> Optional.empty();
         };
