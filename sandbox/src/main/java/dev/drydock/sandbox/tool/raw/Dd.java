@@ -52,6 +52,9 @@ public final class Dd implements Tool {
         }
         long skip = size(given.getOrDefault("skip", "0"));
         Copy copy = new Copy(input.value(), target.value(), (int) Math.min(block, 1 << 24), count, Math.max(0, skip), 0, 0, 0, given.getOrDefault("status", ""), sys.now());
+        if (block > 1 << 20) {
+            sys.claimMemory(block);
+        }
         return copy.next(sys, Bytes.EMPTY);
     }
 

@@ -1,6 +1,7 @@
 package dev.drydock.sandbox.tool.text;
 
 import dev.drydock.sandbox.fs.Bytes;
+import dev.drydock.sandbox.fs.Device;
 import dev.drydock.sandbox.process.Step;
 import dev.drydock.sandbox.process.Sys;
 import dev.drydock.sandbox.tool.shape.Arguments;
@@ -44,7 +45,18 @@ public final class Tail implements Tool {
         if (follows && !arguments.operands().isEmpty()) {
             return Follow.start(sys, arguments, headers, content -> part.of(content));
         }
+        boolean endless = !part.fromStart && arguments.operands().stream().anyMatch(file ->
+                sys.files().node(file).toOptional().filter(node -> node instanceof Device device && device.driver().equals("zero")).isPresent());
+        if (endless) {
+            return gather(sys, 1 << 20);
+        }
         return Inputs.feed(sys, arguments.operands(), Head.words(arguments), new End(part, headers, true, Bytes.EMPTY, 0));
+    }
+
+    /** A line without an end, all of which must be kept: more and more memory, until there is no more. */
+    private static Step gather(Sys sys, long bytes) {
+        sys.claimMemory(bytes);
+        return new Step.Busy(bytes >> 11, s -> gather(s, Math.min(1L << 40, bytes * 2)));
     }
 
     /** {@code tail +5 FILE}, as busybox still takes it. */
