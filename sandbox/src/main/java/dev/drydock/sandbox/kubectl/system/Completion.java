@@ -24,7 +24,6 @@ public final class Completion {
             # See the License for the specific language governing permissions and
             # limitations under the License.
             """;
-    private static final String HEAD = "# %s completion %sfor kubectl                              -*- shell-script -*-\n\n";
 
     private Completion() {}
 
@@ -37,7 +36,7 @@ public final class Completion {
         }
         String words = String.join(" ", CommandTree.load().children(CommandTree.load().root()).stream().filter(each -> !each.hidden()).map(Command::name).toList());
         return switch (job.arguments().get(0)) {
-            case "bash" -> Task.print(LICENCE + HEAD.formatted("bash", "V2 ") + """
+            case "bash" -> Task.print(LICENCE + head("bash completion V2") + """
                     __start_kubectl()
                     {
                         COMPREPLY=($(compgen -W "WORDS" -- "${COMP_WORDS[COMP_CWORD]}"))
@@ -45,14 +44,14 @@ public final class Completion {
 
                     complete -o default -F __start_kubectl kubectl
                     """.replace("WORDS", words));
-            case "zsh" -> Task.print(LICENCE + "#compdef kubectl\ncompdef _kubectl kubectl\n\n" + HEAD.formatted("zsh", "") + """
+            case "zsh" -> Task.print(LICENCE + "#compdef kubectl\ncompdef _kubectl kubectl\n\n" + head("zsh completion") + """
                     _kubectl()
                     {
                         compadd -- WORDS
                     }
                     """.replace("WORDS", words));
-            case "fish" -> Task.print(HEAD.formatted("fish", "") + "complete -c kubectl -n __fish_use_subcommand -f -a \"" + words + "\"\n");
-            case "powershell" -> Task.print(LICENCE + HEAD.formatted("powershell", "") + """
+            case "fish" -> Task.print(head("fish completion") + "complete -c kubectl -n __fish_use_subcommand -f -a \"" + words + "\"\n");
+            case "powershell" -> Task.print(LICENCE + head("powershell completion") + """
                     Register-ArgumentCompleter -CommandName 'kubectl' -ScriptBlock {
                         param($WordToComplete)
                         'WORDS'.Split(' ') | Where-Object { $_ -like "$WordToComplete*" }
@@ -60,5 +59,9 @@ public final class Completion {
                     """.replace("WORDS", words));
             default -> job.misused("Unsupported shell type " + dev.drydock.sandbox.command.Quote.go(job.arguments().get(0)) + ".");
         };
+    }
+
+    private static String head(String what) {
+        return "# " + what + " for kubectl                              -*- shell-script -*-\n\n";
     }
 }
