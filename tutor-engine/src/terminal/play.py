@@ -1,112 +1,242 @@
 #!/usr/bin/env python3
-"""The tutor in a pseudo-terminal: the first lesson from the menu to its end in each language, with a kill in the middle.
+"""The tutor in a pseudo-terminal of 80x24: every lesson in both languages by keys alone. Every named mistake is made once and must get its
+diagnosis, the language changes in the middle, the program is killed once, and every step can be skipped.
 
-usage: play.py [TEST...]     DRYDOCK=PROGRAM starts another program than ./drydock
+usage: play.py [TEST...]     DRYDOCK=PROGRAM starts another program than ./drydock; LESSONS="a b" plays only these
 """
-import json, pathlib, re, sys, tempfile
-from pseudo import ROOT, Session, main, number_of, run
+import concurrent.futures, json, os, pathlib, re, sys, tempfile, time
+from pseudo import Session, main, number_of, run
 
-LANGUAGES = {"zh": ("\x1b[A\r", "回车继续。", "回答>"), "en": ("\r", "Enter goes on.", "Answer>")}
-
-
-def option(language, step, name):
-    """The beginning of an option's text, as the lesson's file has it."""
-    file = ROOT / f"content-{language}/src/main/resources/dev/drydock/content/{language}/lessons/container.yaml"
-    text = file.read_text(encoding="utf-8")
-    at = text.index(f"\n  {step}:")
-    found = re.search(rf"\n      {name}:\n        text: *\"?(.*)", text[at:])
-    return found.group(1).strip('"').replace("`", "").replace("\\", "")[:12]
-
-
-def choose(session, language, step, name):
-    """Answers a question with letters by the text of the right option."""
-    wanted = option(language, step, name)
-    session.expect("a) ", LANGUAGES[language][2])
-    shown = session.text[session.text.rindex("a) "):]
-    for letter, text in re.findall(r"([a-d])\) (.{4,40})", shown):
-        if text.startswith(wanted[:6]):
-            return session.line(letter)
-    raise AssertionError(f"no option begins with {wanted!r}:\n{shown}")
+OTHER = {"zh": "en", "en": "zh"}
+GO_ON = {"zh": "回车继续。", "en": "Enter goes on."}
+ANSWER = {"zh": "回答>", "en": "Answer>"}
+AGAIN = {"zh": "[y/N]", "en": "[y/N]"}
+YES = {"zh": "是", "en": "y"}
+FINISHED = {"zh": "完成：", "en": "Done: "}
+# The prompt of the laptop, of another machine, of a shell in a container, of a program.
+PROMPT = re.compile(r"(?:\S+@\S+:\S*[$#]|^[\w/~.@:-]*[$#]|^(?:/ )?#|^>|[\w.:]*>) $", re.M)
+STILL_RUNS = {"zh": "直到你结束它：Ctrl-C", "en": "until you end it: Ctrl-C"}
+AT_ONCE = 2
 
 
-def begin(home, language):
-    (home / "settings").write_text("open = yes\n")
-    session = Session(home)
-    session.expect("选择语言").send(LANGUAGES[language][0])
-    session.expect("Drydock 船坞", "1. ").send("\x1b[B\r")
-    session.expect({"zh": "容器：从 run", "en": "Container: a life"}[language], "q").send(number_of("container") + "\r")
-    return session
+def norm(text):
+    """A text without what the width of a terminal and the looks of Markdown add."""
+    return re.sub(r"[\s`*_#|>\\-]", "", text)
 
 
-def play(language):
-    go_on = LANGUAGES[language][1]
-    with tempfile.TemporaryDirectory() as folder:
-        home = pathlib.Path(folder)
-        session = begin(home, language)
-        session.expect("1/10", go_on).prompt().line("")
-        session.expect("2/10").prompt().line("docker run hello-world")
-        session.expect("Hello from Docker!", "✓", go_on).prompt().line("")
-        choose(session.expect("3/10"), language, "image-or-container", "one-and-two")
-        session.expect("✓", go_on).prompt().line("")
-        session.expect("4/10").prompt().line("docker run -d --name web -p 8080:80 nginx")
-        session.expect("✓", go_on).prompt()
+class Play:
+    """One lesson in one language."""
 
-        session.kill()
-        session = Session(home)
-        session.expect("4/10", go_on).prompt().line("docker ps --format '{{.Names}}={{.Ports}}'")
-        session.expect("web=0.0.0.0:8080->80/tcp").prompt().line("")
+    def __init__(self, lesson, language, home):
+        self.lesson, self.language, self.home = lesson, language, home
+        self.number = 0
+        self.session = self.start()
 
-        session.expect("5/10", LANGUAGES[language][2]).line("web")
-        session.expect("✗", LANGUAGES[language][2]).line("")
-        session.prompt().line("docker exec web hostname")
-        name = session.expect("\n").prompt_after(r"\b[0-9a-f]{12}\n")
-        session.line(":answer " + name.strip())
-        session.expect("✓", go_on).prompt().line("")
-        session.expect("6/10").prompt().line("docker exec -it web sh")
-        session.expect("# ").line("echo Ahoy > /usr/share/nginx/html/index.html").expect("✓", go_on, "# ").line("exit")
-        session.prompt().line("")
-        session.expect("7/10", "-- ").send(" ").expect(go_on).prompt().line("")
-        session.expect("8/10").prompt().line("docker kill web")
-        session.expect("137").prompt().line("undo").prompt().line("docker stop web")
-        session.expect("✓", go_on).prompt().line("")
-        choose(session.expect("9/10"), language, "exit-codes", "killed")
-        session.expect("✓", go_on).prompt().line("")
-        session.expect("10/10").prompt().line(":skip")
-        session.expect("docker rm -f web", "✓", go_on).prompt().line("")
-        session.expect("docker rm web", "Drydock 船坞").send("q")
-        assert session.end() == 0, session.code
-        entries = (home / "lessons/container.journal").read_text(encoding="utf-8")
+    def start(self):
+        return Session(self.home, "learn", self.lesson["id"], "--lang", self.language)
+
+    def fail(self, what):
+        raise AssertionError(f"{self.lesson['id']} in {self.language}, step {self.number}: {what}; the last was:\n{self.session.text[-2500:]}")
+
+    def rest(self, seconds=40.0):
+        """Waits until something is asked: a line, an answer, whether to go on. Long pages are turned. What was shown since the last call."""
+        session, begin, limit = self.session, self.session.seen, time.time() + seconds
+        while time.time() < limit:
+            while session.read(0.12):
+                pass
+            if session.ended():
+                break
+            last = session.text[max(begin, session.text.rfind("\n") + 1):]
+            if "-- " in last and last.rstrip().endswith("--"):
+                session.send(" ")
+                session.read(0.3)
+            elif STILL_RUNS[self.language] in session.text[session.seen:]:
+                session.seen = len(session.text)
+                session.send("\x03")
+            elif PROMPT.search(last) or last.endswith(ANSWER[self.language] + " ") or last.endswith("] "):
+                break
+        else:
+            self.fail("nothing is asked")
+        shown = session.text[begin:]
+        session.seen = len(session.text)
+        return shown
+
+    def line(self, text):
+        self.session.send(text + "\r")
+        return self.rest()
+
+    def shows(self, shown, wanted, what):
+        if norm(wanted)[:30] not in norm(shown):
+            self.fail(f"{what}: {wanted[:80]!r} is not in:\n{shown[-1500:]}\n")
+
+    # ---- the kinds of steps ------------------------------------------------------------------------------------------------------
+
+    def task(self, step, shown):
+        for mistake in step["mistakes"]:
+            said = "".join(self.line(line) for line in mistake["try"])
+            said += self.settled() if norm(mistake["said"][self.language])[:30] not in norm(said) else ""
+            self.shows(said, mistake["said"][self.language], f"the diagnosis of {mistake['name']}")
+            self.begin_again()
+        if self.number % 3 == 0:
+            shown = self.line(":skip")
+        else:
+            shown = "".join(self.line(line) for line in step["solution"])
+        if GO_ON[self.language] not in shown:
+            shown += self.settled()
+        self.shows(shown, GO_ON[self.language], f"the end of {step['id']}")
+
+    def settled(self):
+        """What comes by itself a little later, as the world goes on."""
+        self.session.line("sleep 3")
+        return self.rest()
+
+    def begin_again(self):
+        while not re.search(r"student@laptop:\S+\$ $", self.session.text[-200:]):
+            self.session.send("\x04")
+            self.rest()
+        shown = self.line(":again")
+        if not shown.rstrip().endswith(AGAIN[self.language]):
+            self.fail("nothing was asked after :again")
+        self.line(YES[self.language])
+
+    def letters(self, step, shown, names):
+        """The letters under which options are shown."""
+        listed = re.findall(r"^\s*([a-i])\) (.*(?:\n {4,}\S.*)*)", shown, re.M)
+        texts = {option["name"]: norm(option["shown"][self.language]) for option in step["options"]}
+        letters = []
+        for name in names:
+            fits = [letter for letter, text in listed if norm(text) == texts[name]]
+            if len(fits) != 1:
+                self.fail(f"the option {name!r}, {texts[name]!r}, is not once in {listed}")
+            letters.append(fits[0])
+        return "".join(letters)
+
+    def quiz(self, step, shown):
+        kind = step["question"]
+        if kind == "single":
+            for option in step["options"]:
+                if option["name"] in step["answer"]:
+                    continue
+                said = self.line(self.letters(step, shown, [option["name"]]))
+                self.shows(said, option["said"][self.language], f"the feedback for {option['name']}")
+        elif kind in ("fill", "typed"):
+            for wrong in step["mistakes"]:
+                said = self.line(wrong["try"][0])
+                self.shows(said, wrong["said"][self.language], f"the feedback for {wrong['name']}")
+        if "options" in step:
+            right = self.letters(step, shown, step["answer"])
+            # As an input method for Chinese writes them.
+            answer = "".join(chr(ord(letter) + 0xFEE0) for letter in right) if self.language == "zh" else right
+        else:
+            answer = (step.get("answer") or step.get("solution") or [":skip"])[0]
+        said = self.line(answer)
+        if answer != ":skip":
+            self.shows(said, GO_ON[self.language], f"the right answer {answer}")
+        return answer == ":skip"
+
+    # ---- the lesson --------------------------------------------------------------------------------------------------------------
+
+    def play(self):
+        steps, shown = self.lesson["steps"], self.rest()
+        for self.number, step in enumerate(steps, 1):
+            if f"{self.number}/{len(steps)}" not in shown:
+                self.fail("the step is not shown")
+            if self.number == (len(steps) + 1) // 2:
+                shown = self.interrupted(step, shown)
+            skipped = False
+            if step["kind"] == "task":
+                self.task(step, shown)
+            elif step["kind"] == "quiz":
+                skipped = self.quiz(step, shown)
+            if skipped:
+                shown = self.session.text[-3000:]
+                continue
+            while self.number < len(steps) and not re.search(r"student@laptop:\S+\$ $", self.session.text[-200:]):
+                self.session.send("\x04")
+                self.rest()
+            self.session.send("\r")
+            shown = self.rest()
+        if self.session.end() != 0:
+            self.fail(f"ended with {self.session.code}")
+        self.shows(self.session.text[-3000:], FINISHED[self.language], "the end of the lesson")
+        entries = (self.home / f"lessons/{self.lesson['id']}.journal").read_text(encoding="utf-8")
         assert " done lesson\n" in entries, entries[-400:]
+
+    def interrupted(self, step, shown):
+        """The other language from here on; then the power fails, and the lesson goes on where it was."""
+        self.line(":lang " + OTHER[self.language])
+        self.language = OTHER[self.language]
+        self.session.kill()
+        self.session = self.start()
+        return self.rest()
+
+
+def play(lesson, language):
+    with tempfile.TemporaryDirectory() as folder:
+        Play(lesson, language, pathlib.Path(folder)).play()
 
 
 def skip_through(lesson, language):
     """Skips every step of a lesson; whatever is asked is looked around from first."""
     with tempfile.TemporaryDirectory() as folder:
-        session = Session(pathlib.Path(folder), "learn", lesson, "--lang", language)
-        while not session.ended():
-            while session.read(0.3):
-                pass
-            last = session.text[session.text.rstrip("\n").rfind("\n") + 1:]
-            session.send(" " if last.startswith("-- ") else "\r" if last.startswith(LANGUAGES[language][2]) else ":skip\r")
-        return session
+        skipping = Play(lesson, language, pathlib.Path(folder))
+        skipping.rest()
+        while not skipping.session.ended():
+            skipping.session.send(":skip\r")
+            skipping.rest()
+        assert skipping.session.code == 0, f"{lesson['id']} in {language} ended with {skipping.session.code}:\n{skipping.session.text[-2000:]}"
+
+
+def lessons():
+    with tempfile.TemporaryDirectory() as home:
+        all_of_them = json.loads(run("lessons", "--json", "--steps", home=home)[1])
+    wanted = os.environ.get("LESSONS", "").split()
+    return [lesson for lesson in all_of_them if not wanted or lesson["id"] in wanted]
+
+
+def each_lesson_in_each_language(action):
+    with concurrent.futures.ThreadPoolExecutor(AT_ONCE) as pool:
+        runs = [pool.submit(action, lesson, language) for lesson in lessons() for language in OTHER]
+        problems = [str(each.exception()) for each in concurrent.futures.as_completed(runs) if each.exception()]
+    assert not problems, "\n\n".join(problems)
 
 
 def every_lesson_can_be_skipped_through_in_each_language():
-    with tempfile.TemporaryDirectory() as home:
-        lessons = json.loads(run("lessons", "--json", home=home)[1])
-    for lesson in lessons:
-        for language in LANGUAGES:
-            session = skip_through(lesson["id"], language)
-            assert session.code == 0, f"{lesson['id']} in {language} ended with {session.code}:\n{session.text[-2000:]}"
+    each_lesson_in_each_language(skip_through)
 
 
-def the_lesson_can_be_played_to_its_end_in_chinese():
-    play("zh")
+def every_lesson_can_be_played_to_its_end_in_each_language_with_every_mistake_made_once():
+    each_lesson_in_each_language(play)
 
 
-def the_lesson_can_be_played_to_its_end_in_english():
-    play("en")
+def the_first_lesson_is_reached_from_the_menu():
+    with tempfile.TemporaryDirectory() as folder:
+        home = pathlib.Path(folder)
+        (home / "settings").write_text("open = yes\n")
+        session = Session(home)
+        session.expect("选择语言").send("\x1b[A\r").expect("Drydock 船坞", "1. ").send("\x1b[B\r")
+        session.expect("从虚拟机到容器", "q 离开").send(number_of("container") + "\r").expect("1/", "回车继续。").prompt().line(":quit")
+        session.expect("Drydock 船坞", "1. ").send("q")
+        assert session.end() == 0, session.code
 
+
+def the_keys_are_shown_by_f1_while_a_line_is_typed():
+    with tempfile.TemporaryDirectory() as folder:
+        session = Session(pathlib.Path(folder), "sh", "--lang", "zh")
+        session.prompt().send("echo $((6*7)").send("\x1bOP").expect("按键：F1").send(")x\r").expect("42x").prompt().line("exit")
+        assert session.end() == 0
+
+
+def a_plain_terminal_gets_no_sequence_that_draws():
+    with tempfile.TemporaryDirectory() as folder:
+        session = Session(pathlib.Path(folder), "learn", "container", "--lang", "en", "--plain")
+        session.expect("student@laptop:~$ ").line("docker run hello-world").expect("Hello from Docker!", "student@laptop:~$ ").line(":quit")
+        assert session.end() == 0
+        session.unexpected("✓")
+
+
+TESTS = [every_lesson_can_be_skipped_through_in_each_language, every_lesson_can_be_played_to_its_end_in_each_language_with_every_mistake_made_once,
+         the_first_lesson_is_reached_from_the_menu, the_keys_are_shown_by_f1_while_a_line_is_typed, a_plain_terminal_gets_no_sequence_that_draws]
 
 if __name__ == "__main__":
-    sys.exit(main([every_lesson_can_be_skipped_through_in_each_language, the_lesson_can_be_played_to_its_end_in_chinese, the_lesson_can_be_played_to_its_end_in_english]))
+    sys.exit(main(TESTS))

@@ -42,12 +42,20 @@ public final class Turns {
                     lock.unlock();
                 }
             };
-            Meanwhile meanwhile = () -> {
-                lock.lock();
-                try {
-                    return question.meanwhile().tick();
-                } finally {
-                    lock.unlock();
+            Meanwhile meanwhile = new Meanwhile() {
+                @Override
+                public Tick tick() {
+                    lock.lock();
+                    try {
+                        return question.meanwhile().tick();
+                    } finally {
+                        lock.unlock();
+                    }
+                }
+
+                @Override
+                public String help() {
+                    return question.meanwhile().help();
                 }
             };
             lock.unlock();

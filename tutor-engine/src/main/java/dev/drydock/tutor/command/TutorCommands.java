@@ -47,11 +47,11 @@ public final class TutorCommands {
     /** The lessons by name, with their titles and how far the learner is: a line each. */
     public static int lessons(List<String> words, Program program) {
         try {
-            Arguments arguments = Arguments.of(words, new Arguments.Options(List.of(), List.of("--help", "-h", "--json"), false));
+            Arguments arguments = Arguments.of(words, new Arguments.Options(List.of(), List.of("--help", "-h", "--json", "--steps"), false));
             if (arguments.has("--help") || arguments.has("-h")) return program.tell("help.lessons");
             if (!arguments.operands().isEmpty()) throw new Arguments.WrongUsage("usage.too-many", arguments.operands().get(0));
             List<Listed> listed = listed(program);
-            return program.print(arguments.has("--json") ? json(listed) : table(listed, program));
+            return program.print(arguments.has("--json") ? json(listed, arguments.has("--steps")) : table(listed, program));
         } catch (Arguments.WrongUsage wrong) {
             return program.misunderstood(wrong);
         }
@@ -100,13 +100,14 @@ public final class TutorCommands {
         return lines.toString();
     }
 
-    private static String json(List<Listed> listed) {
+    private static String json(List<Listed> listed, boolean steps) {
         List<Tree> lessons = new ArrayList<>();
         for (Listed each : listed) {
-            lessons.add(Mapping.of(
+            Mapping lesson = Mapping.of(
                     "id", new Text(each.id()), "number", new Text(each.number()), "chapter", new Text(each.chapter()),
                     "title", new Text(each.frame().title()), "summary", new Text(each.frame().summary().strip()),
-                    "state", new Text(each.standing().name().toLowerCase(Locale.ROOT))));
+                    "state", new Text(each.standing().name().toLowerCase(Locale.ROOT)));
+            lessons.add(steps ? lesson.with("steps", LessonSteps.of(each.id())) : lesson);
         }
         return Json.indented(new Sequence(lessons));
     }

@@ -147,6 +147,17 @@ public final class LessonCompanion implements Companion {
     }
 
     @Override
+    public String stillRuns(String line, String output) {
+        if (!(progress.step() instanceof Step.Task task) || progress.isDone(task)) return "";
+        // Only a mistake is told: what goes on in the foreground is not yet how things will be.
+        typed.add(new TypedLine(line, 0, output.replace("\r\n", "\n")));
+        Optional<String> said = task.mistakes().stream().filter(mistake -> mistake.when().holds(view)).findFirst()
+                .flatMap(mistake -> lessonText().task(task.id()).replies().to(mistake.name()));
+        typed.remove(typed.size() - 1);
+        return said.map(page::text).orElse("");
+    }
+
+    @Override
     public String notices() {
         return judge(false);
     }

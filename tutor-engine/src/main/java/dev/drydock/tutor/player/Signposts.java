@@ -63,7 +63,8 @@ final class Signposts {
     /** The end of the lesson: what it was about, its commands, and how it went. */
     void finish() {
         List<String> commands = commands();
-        String list = commands.isEmpty() ? "" : "\n\n" + text("recap.commands") + "\n\n" + fenced(commands);
+        // A lesson whose own recap is a table has said it better.
+        String list = commands.isEmpty() || frame().recap().contains("|--") || frame().recap().contains("| --") ? "" : "\n\n" + text("recap.commands") + "\n\n" + fenced(commands);
         page.prose(text("player.finished", frame().title()), frame().recap() + list);
         long hints = session.journal().entries().stream().filter(entry -> entry.kind() == Entry.Kind.WORD && entry.payload().equals("hint")).count();
         page.remark(hints == 0 ? "player.finished-alone" : "player.finished-hints", progress.steps(), hints);

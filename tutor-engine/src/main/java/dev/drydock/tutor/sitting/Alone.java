@@ -25,6 +25,11 @@ public final class Alone implements Companion {
     }
 
     @Override
+    public String stillRuns(String line, String output) {
+        return "";
+    }
+
+    @Override
     public String notices() {
         return "";
     }

@@ -16,6 +16,9 @@ public interface Companion {
     /** A line has ended; {@code output} is the beginning of what it wrote. Whether something was said about what went wrong or that all is done. */
     boolean lineEnded(String line, String output);
 
+    /** A line runs on and will not end by itself; what is to be said about how the world is meanwhile, or an empty text. */
+    String stillRuns(String line, String output);
+
     /** Looks at the world, which has changed while nobody pressed Enter; what is to be said about it, or an empty text. */
     String notices();
 

@@ -109,6 +109,11 @@ public final class Desk {
         return faint(tongue.sentences().say("words.help") + "\n" + tongue.sentences().say("words.keys"));
     }
 
+    /** What is to be said of a line that does not come back. */
+    String stillRuns(String line, String output) {
+        return companion.stillRuns(line, output) + faint(tongue.sentences().say("pace.still-runs"));
+    }
+
     /** What is to be said while the person types: the lesson's, else what went wrong a moment after the last line. */
     String notices() {
         String lessons = companion.notices();

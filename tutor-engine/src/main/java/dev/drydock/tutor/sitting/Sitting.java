@@ -20,6 +20,8 @@ public final class Sitting {
     private static final long SLICE_EVENTS = 2_000;
     private static final long SLICE_MILLIS = 40;
     private static final long LONGEST_WAIT_MILLIS = 2_000;
+    /** By then every wait has been skipped: what still runs will not end by itself. */
+    private static final long STILL_RUNS_MILLIS = 2 * LONGEST_WAIT_MILLIS;
     private static final long ABOUT_TO_ASK_MICROS = 5_000;
     private static final long LEAP_MICROS = 3_600_000_000L;
     private static final int OUTPUT_KEPT = 65_536;
@@ -176,6 +178,7 @@ public final class Sitting {
     private void letRun() {
         World world = session.world();
         long quietSince = pacer.wallMillis();
+        boolean told = false;
         follow(() -> !seat.runs());
         while (seat.runs()) {
             boolean jumps = pacer.kind() == Pace.Kind.JUMP
@@ -190,6 +193,11 @@ public final class Sitting {
                 stop = follow(() -> !seat.runs());
             }
             if (seat.hasOutput()) quietSince = pacer.wallMillis();
+            if (!told && pacer.wallMillis() - quietSince >= STILL_RUNS_MILLIS) {
+                told = true;
+                freshLine();
+                terminal.write(desk.stillRuns(line, written.toString()));
+            }
             // Who has just written a prompt is about to ask.
             if (seat.hasOutput()) world.run(world.now() + ABOUT_TO_ASK_MICROS, SLICE_EVENTS, () -> !seat.runs());
             // What asks next shows the rest of the output: a prompt in it is the editor's to write.
