@@ -89,6 +89,9 @@ public final class ApiServer implements Component {
             return Refusals.noPath();
         }
         Target at = target.get();
+        if (resource.get().group().equals("metrics.k8s.io")) {
+            return new Metering(kernel, registry).serve(request, at);
+        }
         Resource kept = new Catalogue(registry).kept(resource.get());
         ApiCall call = new ApiCall(kernel, registry, memory, caller, kept, at.namespaceFor(kept), at.name(), at.subresource(), request.query());
         if (request.method().equals("PATCH")) {

@@ -24,6 +24,9 @@ final class Catalogue {
     Optional<Resource> find(String apiVersion, String plural) {
         Optional<Resource> own = Resources.find(apiVersion, plural);
         int slash = apiVersion.indexOf('/');
+        if (apiVersion.equals("metrics.k8s.io/v1beta1")) {
+            return Metering.resources(registry).stream().filter(each -> each.plural().equals(plural)).findFirst();
+        }
         return own.isPresent() || slash < 0 ? own : definition(apiVersion.substring(0, slash), plural).flatMap(each -> each.resource(apiVersion.substring(slash + 1)));
     }
 
@@ -68,6 +71,7 @@ final class Catalogue {
     List<Resource> all() {
         List<Resource> all = new ArrayList<>(Resources.all());
         registry.list(Resources.CUSTOM_RESOURCE_DEFINITIONS, "").forEach(each -> all.addAll(new Definition(each).resources()));
+        all.addAll(Metering.resources(registry));
         return all;
     }
 

@@ -10,6 +10,7 @@ import dev.drydock.sandbox.cluster.controller.deployment.DeploymentController;
 import dev.drydock.sandbox.cluster.controller.endpoints.EndpointSliceController;
 import dev.drydock.sandbox.cluster.controller.endpoints.EndpointsController;
 import dev.drydock.sandbox.cluster.controller.endpoints.SliceMirroringController;
+import dev.drydock.sandbox.cluster.controller.autoscaling.Autoscaler;
 import dev.drydock.sandbox.cluster.controller.definition.DefinitionCleaner;
 import dev.drydock.sandbox.cluster.controller.disruption.DisruptionController;
 import dev.drydock.sandbox.cluster.controller.garbage.GarbageCollector;
@@ -46,6 +47,7 @@ public final class Controllers implements Component {
     private static final long START_MICROS = 500_000;
 
     private static final List<Controller> ALL = List.of(
+            new Autoscaler(),
             new DefinitionCleaner(),
             new VolumeBinder(),
             new VolumeReclaimer(),
