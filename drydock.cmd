@@ -52,6 +52,7 @@ if %version% GEQ 25 set "making=AOTCacheOutput"
 if %version% GEQ 25 set "using=AOTCache"
 echo drydock: preparing quick starts. 1>&2
 call :set_options
+"%java%" %options% dev.drydock.tutor.rehearsal.ReadAhead >"%generation%\course.jar" 2>nul <nul && move /y "%generation%\course.jar" "%generation%\lib\course.jar" >nul
 "%java%" %options% "-XX:%making%=%archive%" dev.drydock.tutor.Drydock sh -c true >nul 2>nul <nul
 if not exist "%archive%" set "using="
 >"%app%\start.cmd" echo set "builtby=%java%|%here%"

@@ -2,9 +2,12 @@ package dev.drydock.lessons.course;
 
 import dev.drydock.lessons.glossary.Glossary;
 import dev.drydock.lessons.misconception.Misconceptions;
+import dev.drydock.lessons.source.Node;
+import dev.drydock.lessons.source.NodesReadAhead;
 import dev.drydock.lessons.source.Place;
 import dev.drydock.lessons.source.Problem;
 import dev.drydock.lessons.source.Problems;
+import dev.drydock.lessons.source.YamlSource;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -27,6 +30,8 @@ public final class Course {
     private static final String CONTENT = "/dev/drydock/content/";
 
     private static final String CHAPTER = "chapter ";
+    /** What the name of a file that was read ahead ends in, behind the file's own. */
+    private static final String READ_AHEAD = ".nodes";
 
     private final List<Chapter> chapters;
     private final List<String> languages;
@@ -136,7 +141,7 @@ public final class Course {
     public String digest(String id) {
         if (!lessonIds().contains(id)) throw new IllegalArgumentException(id);
         CRC32 crc = new CRC32();
-        crc.update(resource(LESSONS + id + ".yaml").orElseThrow());
+        crc.update(resource(lessonPath(id)).orElseThrow());
         return "crc32:" + Long.toHexString(crc.getValue());
     }
 
@@ -160,16 +165,54 @@ public final class Course {
     }
 
     private static Optional<LessonInLanguages> read(String id, List<String> inLanguages, Problems problems) {
-        String file = LESSONS + id + ".yaml";
-        Map<String, byte[]> texts = new LinkedHashMap<>();
+        List<Node> texts = new ArrayList<>();
         for (String language : inLanguages) {
-            String textFile = CONTENT + language + "/lessons/" + id + ".yaml";
-            Optional<byte[]> bytes = resource(textFile);
-            if (bytes.isPresent()) texts.put(language + "/" + id + ".yaml", bytes.get());
+            String path = textPath(language, id);
+            if (Course.class.getResource(path) != null) nodes(path, textName(language, id), problems).ifPresent(texts::add);
             else problems.error(new Place(id + ".yaml", 1, 1), "lint.no-text-in", "lesson", id, "language", language);
         }
-        byte[] bytes = resource(file).orElseThrow(() -> new IllegalStateException("not on the class path: " + file));
-        return Pack.read(id + ".yaml", bytes, texts, problems);
+        return Pack.read(nodes(lessonPath(id), id + ".yaml", problems), texts, problems);
+    }
+
+    /** What stands in a YAML file of the course, by the name that messages show: read ahead, else from the file itself. */
+    private static Optional<Node> nodes(String path, String name, Problems problems) {
+        byte[] yaml = resource(path).orElseThrow(() -> new IllegalStateException("not on the class path: " + path));
+        return resource(path + READ_AHEAD)
+                .flatMap(ahead -> NodesReadAhead.read(name, ahead, yaml))
+                .or(() -> YamlSource.read(name, yaml, problems));
+    }
+
+    /**
+     * The lessons and their texts in the form in which a start reads them fastest: what belongs on the class path, by its path there
+     * without the first slash. A course that was not prepared so only starts more slowly.
+     */
+    public Map<String, byte[]> readAhead() {
+        Map<String, byte[]> bytesByPath = new LinkedHashMap<>();
+        for (String id : lessonIds()) {
+            readAhead(lessonPath(id), id + ".yaml", bytesByPath);
+            for (String language : languages) readAhead(textPath(language, id), textName(language, id), bytesByPath);
+        }
+        return bytesByPath;
+    }
+
+    private static void readAhead(String path, String name, Map<String, byte[]> bytesByPath) {
+        Problems problems = new Problems();
+        byte[] yaml = resource(path).orElse(new byte[0]);
+        Optional<Node> node = YamlSource.read(name, yaml, problems);
+        // What is to be complained of is read, and complained of, each time.
+        if (problems.inOrder().isEmpty() && node.isPresent()) bytesByPath.put(path.substring(1) + READ_AHEAD, NodesReadAhead.write(node.get(), yaml));
+    }
+
+    private static String lessonPath(String id) {
+        return LESSONS + id + ".yaml";
+    }
+
+    private static String textPath(String language, String id) {
+        return CONTENT + language + "/lessons/" + id + ".yaml";
+    }
+
+    private static String textName(String language, String id) {
+        return language + "/" + id + ".yaml";
     }
 
     private static Optional<byte[]> resource(String path) {

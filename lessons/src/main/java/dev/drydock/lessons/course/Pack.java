@@ -4,8 +4,12 @@ import dev.drydock.lessons.lesson.Lesson;
 import dev.drydock.lessons.lesson.LessonReader;
 import dev.drydock.lessons.prose.LessonText;
 import dev.drydock.lessons.prose.TextReader;
+import dev.drydock.lessons.source.Node;
 import dev.drydock.lessons.source.Problems;
+import dev.drydock.lessons.source.YamlSource;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -22,13 +26,20 @@ public final class Pack {
      */
     public static Optional<LessonInLanguages> read(
             String file, byte[] bytes, Map<String, byte[]> textBytesByFile, Problems problems) {
-        Optional<Lesson> lesson = LessonReader.read(file, bytes, problems);
+        List<Node> texts = new ArrayList<>();
+        Optional<Node> top = YamlSource.read(file, bytes, problems);
+        textBytesByFile.forEach((textFile, textBytes) -> YamlSource.read(textFile, textBytes, problems).ifPresent(texts::add));
+        return read(top, texts, problems);
+    }
+
+    /** Reads a lesson and its texts from the top nodes of their files, as far as these could be read, and lints them. */
+    static Optional<LessonInLanguages> read(Optional<Node> top, List<Node> texts, Problems problems) {
+        Optional<Lesson> lesson = top.map(node -> LessonReader.read(node, problems));
         Map<String, LessonText> textByLanguage = new LinkedHashMap<>();
         lesson.flatMap(Lesson::inlineText)
                 .map(node -> TextReader.inline(lesson.get().id(), node, problems))
                 .ifPresent(text -> put(textByLanguage, text, problems));
-        textBytesByFile.forEach((textFile, textBytes) ->
-                TextReader.read(textFile, textBytes, problems).ifPresent(text -> put(textByLanguage, text, problems)));
+        for (Node text : texts) put(textByLanguage, TextReader.read(text, problems), problems);
         if (lesson.isEmpty()) return Optional.empty();
         // The texts of a lesson that could not be read whole would only be told to have too many steps.
         if (!problems.hasErrors()) textByLanguage.values().forEach(text -> Lint.check(lesson.get(), text, problems));

@@ -24,10 +24,11 @@ public final class LessonReader {
      * @return empty when the file is not even a lesson with errors; with errors in {@code problems} the lesson must not be used
      */
     public static Optional<Lesson> read(String file, byte[] bytes, Problems problems) {
-        return YamlSource.read(file, bytes, problems).map(node -> lesson(node, problems));
+        return YamlSource.read(file, bytes, problems).map(node -> read(node, problems));
     }
 
-    private static Lesson lesson(Node node, Problems problems) {
+    /** Reads a lesson from the top node of its file; with errors in {@code problems} it must not be used. */
+    public static Lesson read(Node node, Problems problems) {
         Form form = Form.of(node, problems, "lesson", "needs", "world", "steps", "text");
         String id = form.requiredText("lesson");
         if (!id.isEmpty() && !id.matches(ID)) problems.error(form.placeOf("lesson"), "lint.id", "here", id);

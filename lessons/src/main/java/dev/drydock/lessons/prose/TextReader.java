@@ -14,7 +14,7 @@ public final class TextReader {
 
     /** Reads a text file; with errors in {@code problems} the text must not be used. */
     public static Optional<LessonText> read(String file, byte[] bytes, Problems problems) {
-        return YamlSource.read(file, bytes, problems).map(node -> text(node, problems));
+        return YamlSource.read(file, bytes, problems).map(node -> read(node, problems));
     }
 
     /** The text that a teacher of one language wrote into the lesson's own file. */
@@ -23,7 +23,8 @@ public final class TextReader {
         return text(lesson, form);
     }
 
-    private static LessonText text(Node node, Problems problems) {
+    /** Reads a text from the top node of its file; with errors in {@code problems} it must not be used. */
+    public static LessonText read(Node node, Problems problems) {
         Form form = Form.of(node, problems, "lesson", "language", "title", "summary", "steps", "recap");
         return text(form.requiredText("lesson"), form);
     }

@@ -54,7 +54,7 @@ public final class Home {
         Settings settings = Settings.read(disk, folder.settings());
         Language spoken = asked ? language : Language.coded(settings.value(LANGUAGE, "")).orElse(language);
         Library library = new Library();
-        library.prepare(way.lesson().orElse(settings.value(LESSON, "")), spoken);
+        library.prepare(way.lesson().orElse(settings.value(LESSON, "")), spoken, () -> FreeSitting.warmUp(new Tongue(spoken)));
         return library;
     }
 
@@ -68,7 +68,6 @@ public final class Home {
             if (!asked) learner.tongue().speak(shelf.settings().value(LANGUAGE, ""));
             Home home = new Home(learner, shelf, library);
             if (!home.enters(asked)) return;
-            if (library.reads(home.tongue.language())) FreeSitting.warmUp(home.tongue);
             if (way.lesson().isPresent()) {
                 if (way.again()) shelf.setAside(way.lesson().get());
                 home.play(way.lesson().get());

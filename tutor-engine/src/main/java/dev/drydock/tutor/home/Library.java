@@ -36,18 +36,16 @@ public final class Library {
         return course.digest(id);
     }
 
-    /** Begins to read a lesson that will be wanted, or the first one, beside what else goes on. */
-    public void prepare(String id, Language language) {
+    /** Begins to read a lesson that will be wanted, or the first one, beside what else goes on, and then does something more. */
+    public void prepare(String id, Language language, Runnable then) {
         String wanted = ids().contains(id) ? id : ids().get(0);
-        Thread thread = new Thread(reading(wanted, language), "library");
+        Runnable reading = reading(wanted, language);
+        Thread thread = new Thread(() -> {
+            reading.run();
+            then.run();
+        }, "library");
         thread.setDaemon(true);
         thread.start();
-    }
-
-    /** Whether a lesson is still being read, so that whoever wants it would have to wait. */
-    boolean reads(Language language) {
-        return readingByLanguageAndId.entrySet().stream()
-                .anyMatch(reading -> reading.getKey().startsWith(language.code()) && !reading.getValue().isDone());
     }
 
     /** A lesson to play; its text follows the tongue. */

@@ -22,7 +22,7 @@ import org.jline.utils.Status;
 public final class JLineTerminal implements Terminal {
     private static final char ESCAPE = 0x1b;
     private static final long ESCAPE_MILLIS = 30;
-    private static final long SIGNALS_AFTER_MILLIS = 300;
+    private static final long SIGNALS_AFTER_MILLIS = 1_000;
     private static final int ROWS_FOR_A_STATUS = 10;
 
     private final org.jline.terminal.Terminal terminal;
