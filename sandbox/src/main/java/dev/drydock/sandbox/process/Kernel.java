@@ -101,7 +101,7 @@ public final class Kernel {
 
     /** The same, or why nobody is reached. */
     public Outcome<Listener> reach(String network, String address, int port) {
-        return Sockets.listener(this, network, address, port);
+        return Sockets.listener(this, network, "tcp", address, port);
     }
 
     public Processes processes() {

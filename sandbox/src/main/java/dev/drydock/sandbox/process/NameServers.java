@@ -148,7 +148,7 @@ public final class NameServers {
             return Optional.of(silence(turn.get().errno().get()));
         }
         boolean meant = turn.isPresent() || Routing.within(range.get(), server);
-        Outcome<Listener> reached = kernel.reach(network, turn.map(Routing.Turn::address).orElse(server), turn.map(Routing.Turn::port).orElse(PORT));
+        Outcome<Listener> reached = Sockets.listener(kernel, network, "udp", turn.map(Routing.Turn::address).orElse(server), turn.map(Routing.Turn::port).orElse(PORT));
         if (!reached.ok()) {
             return meant ? Optional.of(silence(reached.errno())) : Optional.empty();
         }

@@ -75,7 +75,7 @@ final class Sockets {
     /** Connects to an address; the open file of the near end. */
     static Outcome<String> connect(Kernel kernel, Process process, String address, int port) {
         String network = kernel.transaction().get(Space.key(process.place().space())).network();
-        Outcome<Reached> reached = reach(kernel, network, address, port, HOPS);
+        Outcome<Reached> reached = reach(kernel, network, "tcp", address, port, HOPS);
         if (!reached.ok()) {
             return Outcome.refused(reached.errno());
         }
@@ -103,8 +103,8 @@ final class Sockets {
                 : Outcome.of(new Sys.Destination(turn.get().address(), turn.get().port()));
     }
 
-    static Outcome<Listener> listener(Kernel kernel, String network, String address, int port) {
-        return reach(kernel, network, address, port, HOPS).then(reached -> Outcome.of(reached.listener()));
+    static Outcome<Listener> listener(Kernel kernel, String network, String protocol, String address, int port) {
+        return reach(kernel, network, protocol, address, port, HOPS).then(reached -> Outcome.of(reached.listener()));
     }
 
     /** Whether some namespace holds the address and can be reached from the process's own. */
@@ -113,12 +113,14 @@ final class Sockets {
         if (address.startsWith("127.")) {
             return kernel.transaction().find(Network.LOOPBACK_DOWN.key(here.id())).isEmpty();
         }
-        return here.has(address) || owner(kernel.transaction(), here, address).isPresent();
+        Optional<Network> target = owner(kernel.transaction(), here, address);
+        return here.has(address) || target.isPresent()
+                && Filters.pass(kernel.transaction(), source(here, target.get()), here, address, target.get(), "icmp", 0);
     }
 
     private record Reached(Listener listener, String seenFrom) {}
 
-    private static Outcome<Reached> reach(Kernel kernel, String from, String address, int port, int hops) {
+    private static Outcome<Reached> reach(Kernel kernel, String from, String protocol, String address, int port, int hops) {
         Transaction transaction = kernel.transaction();
         if (hops == 0) {
             return Outcome.refused(Errno.EHOSTUNREACH);
@@ -128,10 +130,10 @@ final class Sockets {
         if (address.startsWith("127.") && transaction.find(Network.LOOPBACK_DOWN.key(from)).isPresent()) {
             return Outcome.refused(Errno.ENETUNREACH);
         }
-        Optional<Routing.Turn> leaving = Routing.leaving(kernel, here, clientAddress(here, address), "tcp", address, port);
+        Optional<Routing.Turn> leaving = Routing.leaving(kernel, here, clientAddress(here, address), protocol, address, port);
         if (leaving.isPresent()) {
             return leaving.get().errno().isPresent() ? Outcome.refused(leaving.get().errno().get())
-                    : reach(kernel, from, leaving.get().address(), leaving.get().port(), hops - 1);
+                    : reach(kernel, from, protocol, leaving.get().address(), leaving.get().port(), hops - 1);
         }
         Optional<Network> target = own ? Optional.of(here) : owner(transaction, here, address);
         if (target.isEmpty()) {
@@ -139,10 +141,13 @@ final class Sockets {
             return Outcome.refused(here.interfaces().isEmpty() ? Errno.ENETUNREACH : local ? Errno.EHOSTUNREACH : Errno.ETIMEDOUT);
         }
         String seenFrom = own ? address.startsWith("127.") || here.interfaces().isEmpty() ? "127.0.0.1" : address : source(here, target.get());
+        if (!own && !Filters.pass(transaction, seenFrom, here, address, target.get(), protocol, port)) {
+            return Outcome.refused(Errno.ETIMEDOUT);
+        }
         boolean arrives = !own && target.get().id().equals(target.get().machine()) && !target.get().machine().equals(here.machine());
-        Optional<Routing.Turn> turned = arrives ? Routing.arriving(kernel, target.get().machine(), seenFrom, "tcp", address, port) : Optional.empty();
+        Optional<Routing.Turn> turned = arrives ? Routing.arriving(kernel, target.get().machine(), seenFrom, protocol, address, port) : Optional.empty();
         if (turned.isPresent()) {
-            return onward(kernel, target.get(), turned.get(), seenFrom, hops);
+            return onward(kernel, target.get(), protocol, turned.get(), seenFrom, hops);
         }
         Optional<Listener> listener = transaction.view(Listener.LISTENERS).values().stream()
                 .filter(l -> l.network().equals(target.get().id()) && l.hears(address, port))
@@ -154,7 +159,7 @@ final class Sockets {
                 .filter(f -> f.protocol().equals("tcp") && f.port() == port && (f.address().equals("0.0.0.0") || f.address().equals(address)))
                 .findFirst();
         if (forward.isPresent()) {
-            Outcome<Reached> on = reach(kernel, forward.get().toNetwork(), forward.get().toAddress(), forward.get().toPort(), hops - 1);
+            Outcome<Reached> on = reach(kernel, forward.get().toNetwork(), protocol, forward.get().toAddress(), forward.get().toPort(), hops - 1);
             if (!on.ok()) {
                 return on;
             }
@@ -168,11 +173,11 @@ final class Sockets {
     }
 
     /** A packet that a machine's rules lead on; unless they say otherwise it looks like one of the machine's own. */
-    private static Outcome<Reached> onward(Kernel kernel, Network machine, Routing.Turn turn, String seenFrom, int hops) {
+    private static Outcome<Reached> onward(Kernel kernel, Network machine, String protocol, Routing.Turn turn, String seenFrom, int hops) {
         if (turn.errno().isPresent()) {
             return Outcome.refused(turn.errno().get());
         }
-        Outcome<Reached> on = reach(kernel, machine.id(), turn.address(), turn.port(), hops - 1);
+        Outcome<Reached> on = reach(kernel, machine.id(), protocol, turn.address(), turn.port(), hops - 1);
         return on.ok() && turn.keepsSource() ? Outcome.of(new Reached(on.value().listener(), seenFrom)) : on;
     }
 

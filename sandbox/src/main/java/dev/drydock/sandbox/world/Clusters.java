@@ -43,7 +43,7 @@ final class Clusters {
         parts.addAll(Controllers.parts());
         parts.addAll(KubeScheduler.parts());
         parts.add(wiring -> new Kubelet(wiring, new ApiServer(wiring)));
-        parts.add(wiring -> new KubeProxy(wiring, new ApiServer(wiring)));
+        parts.addAll(KubeProxy.parts());
         for (String node : RECORDED_NODES) {
             parts.add(wiring -> new DockerEngine(wiring, node));
         }

@@ -10,6 +10,7 @@ import dev.drydock.sandbox.cluster.api.WatchScope;
 import dev.drydock.sandbox.cluster.api.Woken;
 import dev.drydock.sandbox.cluster.apiserver.ApiClient;
 import dev.drydock.sandbox.cluster.apiserver.ApiServer;
+import dev.drydock.sandbox.cluster.controller.ReconcileLoop;
 import dev.drydock.sandbox.process.Kernel;
 import dev.drydock.sandbox.process.Routing;
 import dev.drydock.sandbox.store.Family;
@@ -27,6 +28,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 /**
  * {@code kube-proxy} on all nodes. What one of them makes of the API's objects is what every other makes of them, so the rules are made once
@@ -65,10 +67,23 @@ public final class KubeProxy implements Component {
 
     private final Kernel.Wiring wiring;
     private final ApiServer server;
+    /** Whether filters for NetworkPolicies are made on the nodes, too, by an agent beside the proxy. */
+    private final boolean filters;
 
     public KubeProxy(Kernel.Wiring wiring, ApiServer server) {
+        this(wiring, server, false);
+    }
+
+    private KubeProxy(Kernel.Wiring wiring, ApiServer server, boolean filters) {
         this.wiring = wiring;
         this.server = server;
+        this.filters = filters;
+    }
+
+    /** The proxy, and the agent that makes filters of NetworkPolicies and runs as long as any proxy does. */
+    public static List<Function<Kernel.Wiring, Component>> parts() {
+        return List.of(wiring -> new KubeProxy(wiring, new ApiServer(wiring), true),
+                wiring -> new ReconcileLoop(wiring, new ApiServer(wiring), NAME, new PolicyAgent()));
     }
 
     @Override
@@ -84,8 +99,11 @@ public final class KubeProxy implements Component {
             kernel.after(START_MICROS, NAME, new Begin(started.machine()));
         } else if (payload instanceof Unit.Stopped stopped) {
             stop(kernel, stopped.machine());
-        } else if (payload instanceof Begin) {
+        } else if (payload instanceof Begin begin) {
             connect(kernel);
+            if (filters) {
+                kernel.after(0, PolicyAgent.NAME, new ReconcileLoop.Start(begin.machine()));
+            }
         } else if (payload instanceof Reconnect) {
             transaction.remove(AWAITED.key("connection"));
             connect(kernel);
@@ -105,6 +123,9 @@ public final class KubeProxy implements Component {
             client.unwatch(SERVICES);
             client.unwatch(SLICES);
             kernel.transaction().remove(WATCH);
+            if (filters) {
+                kernel.after(0, PolicyAgent.NAME, new ReconcileLoop.Stop());
+            }
         }
     }
 
