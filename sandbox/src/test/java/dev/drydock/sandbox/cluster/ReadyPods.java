@@ -65,7 +65,8 @@ public final class ReadyPods implements Component {
         String image = pod.at("spec", "containers", "0", "image").text();
         if (Objects.isBeingDeleted(pod)) {
             client.delete(Resources.PODS, Objects.namespace(pod), Objects.name(pod), Mapping.of("gracePeriodSeconds", 0));
-        } else if (pod.at("spec", "nodeName").text().isEmpty() && client.bind(Objects.namespace(pod), Objects.name(pod), node(pod)).ok()) {
+        } else if (pod.at("spec", "nodeName").text().isEmpty() && client.get(Resources.NODES, "", node(pod)).isPresent()
+                && client.bind(Objects.namespace(pod), Objects.name(pod), node(pod)).ok()) {
             return;
         } else if (pod.at("status", "phase").text().equals("Pending") && !image.equals("broken")) {
             String now = Pods.time(client.kernel().now());

@@ -86,6 +86,7 @@ final class Fresh {
         Mapping template = spec.get("template").mapping().with("metadata", metadata);
         Mapping selector = spec.get("selector").mapping();
         selector = selector.with("matchLabels", selector.get("matchLabels").mapping().with("batch.kubernetes.io/controller-uid", uid));
-        return job.with("spec", spec.with("template", template).with("selector", selector));
+        Mapping labelled = Objects.labels(job).isEmpty() ? job.withAt(labels, "metadata", "labels") : job;
+        return labelled.with("spec", spec.with("template", template).with("selector", selector));
     }
 }

@@ -147,8 +147,16 @@ final class GoDump {
         int scale = Math.max(0, POWERS.indexOf(suffix)) * 3 + (suffix.equals("m") ? -3 : 0) - (point < 0 || binary ? 0 : end - point - 1);
         BigDecimal number = text.isEmpty() ? BigDecimal.ZERO : binary ? Quantity.of(text).value() : new BigDecimal(text.substring(0, end)).scaleByPowerOfTen(point < 0 ? 0 : end - point - 1);
         out.append("{i:(resource.int64Amount){value:(int64)").append(number.toBigInteger()).append(" scale:(resource.Scale)").append(scale)
-                .append("} d:(resource.infDecAmount){Dec:(*inf.Dec)<nil>} s:(string) Format:(resource.Format)")
+                .append("} d:(resource.infDecAmount){Dec:(*inf.Dec)<nil>} s:(string)").append(kept(text, end, binary, scale)).append(" Format:(resource.Format)")
                 .append(text.isEmpty() ? "" : binary ? "BinarySI" : "DecimalSI").append('}');
+    }
+
+    /** The original keeps the text that it read, if it is sure at once that it would write the same. */
+    private static String kept(String text, int end, boolean binary, int scale) {
+        String digits = text.substring(0, end).replace(".", "");
+        boolean canonical = binary ? digits.matches("\\d{1,9}") && (Integer.parseInt(digits) & 7) != 0
+                : Math.floorMod(scale, 3) == 0 && !digits.endsWith("000") && !digits.startsWith("0");
+        return canonical || text.equals("0") ? text : "";
     }
 
     private void struct(Struct struct, Tree value) {

@@ -9,7 +9,9 @@ import java.util.List;
 
 /** The end of pods: their containers are asked to end, killed when their grace is over, and what is left is taken away. */
 final class Termination {
-    private static final long CLEAN_UP_MICROS = 1_400_000;
+    /** From the end of the last container until its kubelet tells of it. */
+    private static final long STOPPED_MICROS = 500_000;
+    private static final long CLEAN_UP_MICROS = 900_000;
     private static final long USUAL_GRACE_SECONDS = 30;
     private static final long LEAST_GRACE_SECONDS = 2;
 
@@ -40,9 +42,15 @@ final class Termination {
             return;
         }
         PodState stopped = new Sandboxes(agent).stop(now).with(now.ending().done());
-        PodState told = new StatusReport(agent).publish(stopped);
+        // How its containers ended is told with its end; until then a deleted pod is as it was.
+        PodState told = stopped.ending().reason().isEmpty() ? stopped : new StatusReport(agent).publish(stopped);
         agent.put(told);
-        agent.after(CLEAN_UP_MICROS, new Kubelet.CleanUp(state.node(), state.uid()));
+        agent.after(STOPPED_MICROS, new Kubelet.CleanUp(state.node(), state.uid()));
+    }
+
+    /** Whether the API knows that its containers have ended. */
+    private static boolean isTold(PodState state) {
+        return List.of("Succeeded", "Failed").contains(state.pod().at("status", "phase").text());
     }
 
     /** Tells every running container to end; sidecars have their turn when the others have ended. */
@@ -101,6 +109,14 @@ final class Termination {
 
     /** Nothing runs any more: takes away what is left on the node, and the pod from the API. */
     void cleanUp(PodState state) {
+        if (state.ending().reason().isEmpty() && !isTold(state)) {
+            PodState told = new StatusReport(agent).publish(state);
+            agent.put(told);
+            if (isTold(told)) {
+                agent.after(CLEAN_UP_MICROS, new Kubelet.CleanUp(state.node(), state.uid()));
+                return;
+            }
+        }
         if (agent.client().reachable() && Objects.isBeingDeleted(state.pod())) {
             agent.client().delete(Resources.PODS, state.namespace(), state.name(), Mapping.of("gracePeriodSeconds", 0,
                     "preconditions", Mapping.of("uid", state.uid())));

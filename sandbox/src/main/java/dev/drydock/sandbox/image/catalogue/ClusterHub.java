@@ -55,8 +55,9 @@ public final class ClusterHub {
         for (String version : List.of("1.25", "1.26", "1.27")) {
             nginx = nginx.with(version, List.of(hub.nginx(base, version, second++)));
         }
+        nginx = nginx.with("1.28", List.of(hub.nginx(base, "1.28", 6)));
         return List.of(Repository.empty("library/busybox").withAll(List.of("1.36"), List.of(hub.busybox())), nginx,
-                Repository.empty("library/redis").withAll(List.of("7"), List.of(hub.redis(base))));
+                Repository.empty("library/redis").withAll(List.of("7", "7.2"), List.of(hub.redis(base))));
     }
 
     /** The image whose container holds a pod's namespaces. */

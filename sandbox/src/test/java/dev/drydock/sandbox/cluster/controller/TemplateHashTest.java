@@ -45,4 +45,15 @@ class TemplateHashTest {
     void of_a_variable() {
         assertEquals("559c674699", hash("image: 'nginx:1.28', env: [{name: MODE, value: prod}]", ""));
     }
+
+    @Test
+    void of_amounts() {
+        assertEquals("79db955d6", hash("image: 'nginx:1.28', resources: {limits: {cpu: 200m, memory: 64Mi}, requests: {cpu: 100m, memory: 32Mi}}", ""));
+    }
+
+    @Test
+    void of_amounts_and_an_account() {
+        assertEquals("84b85c5f8b", hash("image: 'nginx:1.28', resources: {limits: {cpu: 200m, memory: 64Mi}, requests: {cpu: 100m, memory: 32Mi}}",
+                "serviceAccountName: default,"));
+    }
 }

@@ -77,7 +77,7 @@ final class WorkloadDefaults {
             boolean ownPolicy = spec.has("podFailurePolicy");
             spec = Fill.in(spec, "backoffLimit", spec.has("backoffLimitPerIndex") ? Integer.MAX_VALUE : 6);
             spec = Fill.in(spec, "completionMode", "NonIndexed");
-            spec = Fill.in(spec, "suspend", false);
+            spec = Fill.in(Fill.in(spec, "suspend", false), "manualSelector", false);
             return Fill.in(spec, "podReplacementPolicy", ownPolicy ? "Failed" : "TerminatingOrFailed");
         });
     }

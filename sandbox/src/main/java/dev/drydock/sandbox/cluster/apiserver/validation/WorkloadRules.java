@@ -108,6 +108,11 @@ final class WorkloadRules {
 
     /** @param always whether the pods must always be restarted */
     private void template(Tree spec, boolean always) {
+        template(spec, always, true);
+    }
+
+    /** @param whole whether the pods' spec is looked at; upstream leaves that of StatefulSets, whose claims become volumes, to the pods */
+    private void template(Tree spec, boolean always, boolean whole) {
         Tree template = spec.get("template");
         Tree labels = template.at("metadata", "labels");
         boolean mismatch = spec.get("selector").isNothing() || !Selector.of(spec.get("selector")).matches(labels.mapping());
@@ -115,7 +120,12 @@ final class WorkloadRules {
         if (mismatch && !empty) {
             findings.add(FieldError.invalid("spec.template.metadata.labels", GoValue.texts(labels), MISMATCH));
         }
-        templateSpec("spec.template", template);
+        if (whole) {
+            templateSpec("spec.template", template);
+        } else {
+            MetadataRules.labels("spec.template.labels", template.at("metadata", "labels"), findings);
+            MetadataRules.annotations("spec.template.annotations", template.at("metadata", "annotations"), findings);
+        }
         if (always) {
             restartsAlways("spec.template.spec.restartPolicy", template.at("spec", "restartPolicy"));
         }
@@ -175,7 +185,7 @@ final class WorkloadRules {
         findings.notNegative("spec.replicas", spec.get("replicas"));
         findings.notNegative("spec.minReadySeconds", spec.get("minReadySeconds"));
         selector(spec);
-        template(spec, true);
+        template(spec, true, false);
     }
 
     void daemonSet(Mapping object) {
