@@ -8,6 +8,7 @@ public final class LearnersPhrases implements Phrases {
     private Sentences sentences;
     /** Apart from the others, since only help asks for them. */
     private Sentences docker;
+    private Sentences kubectl;
 
     public LearnersPhrases(Language language) {
         speak(language);
@@ -17,10 +18,16 @@ public final class LearnersPhrases implements Phrases {
     public void speak(Language language) {
         sentences = Sentences.of(language, "sandbox.properties");
         docker = Sentences.of(language, "docker.properties");
+        kubectl = Sentences.of(language, "kubectl.properties");
     }
 
     @Override
     public Optional<String> text(String key, String... facts) {
-        return (key.equals("docker") || key.startsWith("docker ") ? docker : sentences).find(key, (Object[]) facts);
+        return file(key).find(key, (Object[]) facts);
+    }
+
+    private Sentences file(String key) {
+        return key.equals("docker") || key.startsWith("docker ") ? docker
+                : key.equals("kubectl") || key.startsWith("kubectl ") || key.startsWith("explain ") ? kubectl : sentences;
     }
 }
