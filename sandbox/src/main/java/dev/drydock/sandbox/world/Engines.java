@@ -84,7 +84,7 @@ final class Engines {
         kernel.transaction().put(Daemon.key(machine), new Daemon(machine, machine, Daemon.Versions.CONTAINERD, kernel.now()));
         long start = kernel.now();
         Catalogue hub = new Catalogue(() -> ClusterHub.repositories(start), List::of);
-        keep(kernel, machine, hub, List.of("busybox:1.36", "nginx:1.25", "nginx:1.26", "nginx:1.27", "redis:7"));
+        keep(kernel, machine, hub, List.of("busybox:1.36", "nginx:1.25", "nginx:1.26", "nginx:1.27", "nginx:1.28", "redis:7", "redis:7.2"));
         Catalogue own = new Catalogue(() -> List.of(ClusterHub.pause(start)), List::of);
         Daemons.keep(kernel, machine, own.image("pause", "3.6"), Reference.of("registry.k8s.io/pause:3.6"));
     }

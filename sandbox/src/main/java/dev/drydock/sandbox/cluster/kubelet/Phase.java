@@ -110,7 +110,8 @@ final class Phase {
                 waiting++;
             }
         }
-        if (waiting > 0 && !(state.ending().over() && running == 0)) {
+        boolean never = state.cells().stream().allMatch(cell -> cell.id().isEmpty());
+        if (waiting > 0 && !(state.ending().over() && running == 0 && !never)) {
             return "Pending";
         }
         if (running > 0) {

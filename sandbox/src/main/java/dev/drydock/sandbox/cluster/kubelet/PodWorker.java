@@ -100,12 +100,12 @@ final class PodWorker {
         agent.after(wait, new Kubelet.Resync(state.node(), state.uid(), at));
     }
 
-    /** The runtime tells of a container: it is noticed when the kubelet next goes through all of them, which it does each second. */
+    /** The runtime tells of a container: it is noticed a little later, together with what else happens then. */
     void relist(PodState state) {
         if (state.work().relistMicros() > agent.now()) {
             return;
         }
-        long at = Kubelet.nextRelist(agent, state.node());
+        long at = Kubelet.nextRelist(agent);
         agent.put(state.with(state.work().relist(at)));
         agent.after(at - agent.now(), new Kubelet.Relist(state.node(), state.uid(), at));
     }

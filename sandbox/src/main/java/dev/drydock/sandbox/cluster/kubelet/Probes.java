@@ -44,7 +44,7 @@ final class Probes {
         for (Kind kind : Kind.values()) {
             if (!spec.get(kind.field()).isNothing()) {
                 boolean soon = kind == Kind.READINESS && spec.get(kind.field()).get("initialDelaySeconds").whole() == 0;
-                long wait = soon ? Kubelet.nextRelist(agent, agent.node()) - agent.now() : wait(now, spec.get(kind.field()));
+                long wait = soon ? Kubelet.nextRelist(agent) - agent.now() : wait(now, spec.get(kind.field()));
                 agent.after(wait, new Kubelet.Probe(agent.node(), now.uid(), cell.name(), cell.id(), kind));
             }
         }

@@ -11,7 +11,7 @@ import java.util.List;
 final class Termination {
     /** From the end of the last container until its kubelet tells of it. */
     private static final long STOPPED_MICROS = 500_000;
-    private static final long CLEAN_UP_MICROS = 900_000;
+    private static final long CLEAN_UP_MICROS = 1_200_000;
     private static final long USUAL_GRACE_SECONDS = 30;
     private static final long LEAST_GRACE_SECONDS = 2;
 

@@ -52,12 +52,11 @@ public final class ClusterHub {
         Layer base = Layer.of(Roots.debian(hub.builtMicros), BASE_SIZE, 27_904_312);
         Repository nginx = Repository.empty("library/nginx");
         int second = 1;
-        for (String version : List.of("1.25", "1.26", "1.27")) {
-            nginx = nginx.with(version, List.of(hub.nginx(base, version, second++)));
+        for (String version : List.of("1.25", "1.26", "1.27", "1.28", "1.29")) {
+            nginx = nginx.withAll(version.equals("1.29") ? List.of(version, "latest") : List.of(version), List.of(hub.nginx(base, version, second++)));
         }
-        nginx = nginx.with("1.28", List.of(hub.nginx(base, "1.28", 6)));
-        return List.of(Repository.empty("library/busybox").withAll(List.of("1.36"), List.of(hub.busybox())), nginx,
-                Repository.empty("library/redis").withAll(List.of("7", "7.2"), List.of(hub.redis(base))));
+        return List.of(Repository.empty("library/busybox").withAll(List.of("1.36", "latest"), List.of(hub.busybox())), nginx,
+                Repository.empty("library/redis").with("7", List.of(hub.redis(base, 6))).withAll(List.of("7.2", "latest"), List.of(hub.redis(base, 7))));
     }
 
     /** The image whose container holds a pod's namespaces. */
@@ -83,7 +82,7 @@ public final class ClusterHub {
 
     private Image busybox() {
         Directory tree = Roots.lazily(builtMicros, () -> Roots.busybox(builtMicros, 1_982_523));
-        return recipe(4).layer("ADD busybox.tar / # buildkit", Layer.of(tree, 1_982_523, 1_031_882)).cmd("sh").image();
+        return recipe(8).layer("ADD busybox.tar / # buildkit", Layer.of(tree, 1_982_523, 1_031_882)).cmd("sh").image();
     }
 
     private Image nginx(Layer base, String version, int second) {
@@ -97,9 +96,9 @@ public final class ClusterHub {
                 .expose("80/tcp").entrypoint("/docker-entrypoint.sh").cmd("nginx", "-g", "daemon off;").image();
     }
 
-    private Image redis(Layer base) {
-        return recipe(5).layer("ADD debian.tar / # buildkit", base)
-                .layer("ADD redis.tar / # buildkit", layer(5, Inventory.resource("redis-debian.txt"), 13_541_715, 4_820_377))
+    private Image redis(Layer base, int second) {
+        return recipe(second).layer("ADD debian.tar / # buildkit", base)
+                .layer("ADD redis.tar / # buildkit", layer(second, Inventory.resource("redis-debian.txt"), 13_541_715, 4_820_377))
                 .expose("6379/tcp").workdir("/data").cmd("redis-server", "--protected-mode", "no").image();
     }
 }
