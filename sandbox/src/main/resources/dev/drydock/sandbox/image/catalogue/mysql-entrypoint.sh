@@ -3,9 +3,11 @@ set -eo pipefail
 
 name=MySQL
 server=mysqld
+admin=mysqladmin
 if [ -n "$MARIADB_VERSION" ]; then
 	name=MariaDB
 	server=mariadbd
+	admin=mariadb-admin
 	export MYSQL_ROOT_PASSWORD="${MARIADB_ROOT_PASSWORD:-$MYSQL_ROOT_PASSWORD}"
 	export MYSQL_ALLOW_EMPTY_PASSWORD="${MARIADB_ALLOW_EMPTY_ROOT_PASSWORD:-$MYSQL_ALLOW_EMPTY_PASSWORD}"
 	export MYSQL_RANDOM_ROOT_PASSWORD="${MARIADB_RANDOM_ROOT_PASSWORD:-$MYSQL_RANDOM_ROOT_PASSWORD}"
@@ -74,7 +76,7 @@ case "$1" in mysqld | mariadbd)
 		fi
 		mysql -e "ALTER USER 'root'@'localhost' IDENTIFIED BY '$MYSQL_ROOT_PASSWORD'"
 		mysql_log Note "Stopping temporary server"
-		mysqladmin shutdown --password="$MYSQL_ROOT_PASSWORD"
+		$admin shutdown --password="$MYSQL_ROOT_PASSWORD"
 		mysql_log Note "Temporary server stopped"
 		mysql_log Note "$name init process done. Ready for start up."
 	fi
