@@ -1,6 +1,7 @@
 package dev.drydock.sandbox.cluster;
 
 import dev.drydock.sandbox.cluster.api.Caller;
+import dev.drydock.sandbox.cluster.api.ControlPlane;
 import dev.drydock.sandbox.cluster.api.Objects;
 import dev.drydock.sandbox.cluster.api.Resources;
 import dev.drydock.sandbox.cluster.api.WatchScope;
@@ -33,14 +34,16 @@ public final class ReadyPods implements Component {
 
     @Override
     public String name() {
-        return "ready-pods";
+        return "kubelet";
     }
 
     @Override
     public void on(Transaction transaction, Object payload) {
         Kernel kernel = new Kernel(wiring, transaction);
         ApiClient client = server.client(kernel, new Caller("system:node", java.util.List.of("system:masters"), "test", TinyCluster.MACHINE, true));
-        if (payload instanceof Unit.Started) {
+        if (payload instanceof Unit.Started started) {
+            ControlPlane.started(kernel, name(), started.machine());
+            client.create(Resources.NODES, "", Mapping.of("apiVersion", "v1", "kind", "Node", "metadata", Mapping.of("name", TinyCluster.MACHINE)));
             client.watch("ready", name(), Resources.PODS, WatchScope.all()).items().forEach(pod -> later(kernel, pod));
         } else if (payload instanceof Woken woken) {
             client.take(woken.watch()).events().forEach(event -> later(kernel, event.object()));
@@ -65,8 +68,7 @@ public final class ReadyPods implements Component {
         String image = pod.at("spec", "containers", "0", "image").text();
         if (Objects.isBeingDeleted(pod)) {
             client.delete(Resources.PODS, Objects.namespace(pod), Objects.name(pod), Mapping.of("gracePeriodSeconds", 0));
-        } else if (pod.at("spec", "nodeName").text().isEmpty() && client.get(Resources.NODES, "", node(pod)).isPresent()
-                && client.bind(Objects.namespace(pod), Objects.name(pod), node(pod)).ok()) {
+        } else if (pod.at("spec", "nodeName").text().isEmpty() && client.bind(Objects.namespace(pod), Objects.name(pod), node(pod)).ok()) {
             return;
         } else if (pod.at("status", "phase").text().equals("Pending") && !image.equals("broken")) {
             String now = Pods.time(client.kernel().now());

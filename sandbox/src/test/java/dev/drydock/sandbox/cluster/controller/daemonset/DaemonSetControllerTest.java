@@ -19,6 +19,7 @@ class DaemonSetControllerTest {
 
     @BeforeEach
     void three_nodes() {
+        cluster.ask(client -> client.delete(Resources.NODES, "", TinyCluster.MACHINE, Mapping.EMPTY));
         for (String node : List.of("a", "b", "c")) {
             cluster.ask(client -> client.create(Resources.NODES, "", Mapping.of("apiVersion", "v1", "kind", "Node", "metadata", Mapping.of("name", node,
                     "labels", Mapping.of("disk", node.equals("a") ? "ssd" : "hdd")))));
