@@ -6,7 +6,7 @@ import java.util.List;
 
 /** Something that must hold in the world. */
 public sealed interface Check
-        permits AllOf, AnyOf, ContainerIs, EngineIs, FileIs, HttpAnswers, ImageIs, LogsSay, NoContainer, NoImage, Not, Ran {
+        permits AllOf, AnyOf, ContainerIs, EngineIs, FileIs, HttpAnswers, ImageIs, LogsSay, NoContainer, NoImage, Not, ObjectIs, Ran, UnitIs {
 
     /** The conditions in the order in which a person would look at them; at least one. */
     List<Condition> conditions(WorldView world);

@@ -27,6 +27,7 @@ public final class CheckReader {
         READER_BY_KIND.put("http", CheckReader::http);
         READER_BY_KIND.put("file", CheckReader::file);
         READER_BY_KIND.put("logs", CheckReader::logs);
+        ClusterChecks.addTo(READER_BY_KIND);
         READER_BY_KIND.put("ran", CheckReader::ran);
         READER_BY_KIND.put("said", CheckReader::said);
         READER_BY_KIND.put("all", (node, problems) -> checks(node, problems).map(AllOf::new));

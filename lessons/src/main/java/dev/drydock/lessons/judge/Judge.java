@@ -35,7 +35,9 @@ public final class Judge {
     public static Optional<Diagnosis> diagnose(Step.Task task, WorldView world) {
         Judgement judgement = look(task, world);
         if (judgement.done()) return Optional.empty();
-        if (!world.engineAnswers()) return Optional.of(new Diagnosis.Common(Message.of("diagnosis.engine-silent")));
+        // A cluster has no Docker that answers; it is a mistake only where containers are asked for.
+        boolean asksEngine = judgement.conditions().stream().anyMatch(Condition.engineSilent()::equals);
+        if (asksEngine) return Optional.of(new Diagnosis.Common(Message.of("diagnosis.engine-silent")));
         for (Mistake mistake : task.mistakes()) {
             if (mistake.when().holds(world)) return Optional.of(new Diagnosis.Named(mistake.name()));
         }

@@ -11,6 +11,7 @@ import dev.drydock.sandbox.store.Entry;
 import dev.drydock.sandbox.tree.Json;
 import dev.drydock.sandbox.tree.Nothing;
 import dev.drydock.sandbox.tree.Tree;
+import dev.drydock.sandbox.unit.Unit;
 import dev.drydock.sandbox.world.World;
 import dev.drydock.sandbox.world.Worlds;
 import java.net.URI;
@@ -36,6 +37,7 @@ public final class SandboxView implements WorldView {
     private final Supplier<List<TypedLine>> typed;
     private long seenRevision = -1;
     private final Map<String, Optional<List<Tree>>> detailsByList = new TreeMap<>();
+    private final Map<String, Optional<List<Tree>>> objectsByKind = new TreeMap<>();
 
     /**
      * A view from where a learner sits.
@@ -51,11 +53,18 @@ public final class SandboxView implements WorldView {
 
     /** The details of everything that one of the engine's lists names; empty when the engine does not answer. */
     private Optional<List<Tree>> details(String list) {
+        forgetWhatChanged();
+        return detailsByList.computeIfAbsent(list, this::ask);
+    }
+
+    private void forgetWhatChanged() {
         List<Entry> log = world.store().log();
         long lasting = log.isEmpty() ? 0 : log.get(log.size() - 1).revision();
-        if (lasting != seenRevision) detailsByList.clear();
+        if (lasting != seenRevision) {
+            detailsByList.clear();
+            objectsByKind.clear();
+        }
         seenRevision = lasting;
-        return detailsByList.computeIfAbsent(list, this::ask);
     }
 
     private Optional<List<Tree>> ask(String list) {
@@ -90,6 +99,17 @@ public final class SandboxView implements WorldView {
     @Override
     public List<Tree> images() {
         return details(IMAGES).orElse(List.of());
+    }
+
+    @Override
+    public Optional<List<Tree>> objects(String kind) {
+        forgetWhatChanged();
+        return objectsByKind.computeIfAbsent(kind, any -> world.twin((stream, bytes) -> {}).ask("look", kernel -> ClusterSeen.objects(kernel, any)));
+    }
+
+    @Override
+    public Optional<Boolean> unitRuns(Optional<String> machine, String name) {
+        return world.store().find(Unit.key(machine.orElse(login.machine()), name)).map(Unit::active);
     }
 
     @Override

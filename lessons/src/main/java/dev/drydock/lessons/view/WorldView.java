@@ -16,6 +16,20 @@ public interface WorldView {
     /** Every image on the host, as {@code docker image inspect} shows it. */
     List<Tree> images();
 
+    /** Every object of a kind in the cluster, in all namespaces; empty when no API Server answers or there is no such kind. */
+    default Optional<List<Tree>> objects(String kind) {
+        return Optional.empty();
+    }
+
+    /**
+     * Whether a service of a machine runs; empty when there is none.
+     *
+     * @param machine empty for the learner's host
+     */
+    default Optional<Boolean> unitRuns(Optional<String> machine, String name) {
+        return Optional.empty();
+    }
+
     /** What a container wrote to both streams, in order; empty when there is no such container. */
     Optional<String> logs(String container);
 

@@ -57,7 +57,7 @@ class SchemaTest {
     void checks_have_the_kinds_and_keys_of_the_schema() throws IOException {
         Tree kinds = schema("lesson.schema.json").at("$defs", "check", "properties");
         assertEquals(new HashSet<>(CheckReader.kinds()), keys(kinds));
-        for (String kind : List.of("container", "no-container", "http", "file", "logs")) {
+        for (String kind : List.of("container", "no-container", "http", "file", "logs", "pod", "object", "unit")) {
             String yaml = "steps: [{task: a, check: {" + kind + ": {qqqqqqqq: 1}}}]\n";
             assertEquals(known(yaml, true), keys(kinds.at(kind, "properties")), kind);
         }
