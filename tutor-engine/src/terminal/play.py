@@ -87,7 +87,7 @@ class Play:
 
     def settled(self):
         """What comes by itself a little later, as the world goes on."""
-        self.session.line("sleep 3")
+        self.session.line("sleep 1")
         return self.rest()
 
     def begin_again(self):

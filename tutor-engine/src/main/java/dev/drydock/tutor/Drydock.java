@@ -18,7 +18,7 @@ import java.util.Optional;
 
 /** The program {@code drydock}: reads the first word and gives the rest to the command it names. */
 public final class Drydock {
-    private static final List<String> COMMANDS = List.of("sh", "learn", "lessons", "glossary", "search", "export", "import", "prove", "lint");
+    private static final List<String> COMMANDS = List.of("sh", "learn", "lessons", "demo", "glossary", "search", "export", "import", "prove", "lint");
 
     private Drydock() {}
 
@@ -41,6 +41,7 @@ public final class Drydock {
             case "learn" -> TutorCommands.learn(words, program);
             case "lessons" -> TutorCommands.lessons(words, program);
             case "glossary", "search" -> TutorCommands.lookup(command, words, program);
+            case "demo" -> TutorCommands.demo(words, program);
             case "export" -> ProgressCommands.export(words, program);
             case "import" -> ProgressCommands.unpack(words, program);
             case "prove" -> TeacherCommands.prove(words, program);

@@ -3,6 +3,7 @@ package dev.drydock.tutor.command;
 import dev.drydock.sandbox.world.World;
 import dev.drydock.sandbox.world.Worlds;
 import dev.drydock.tutor.attach.Boarding;
+import dev.drydock.tutor.demo.Demo;
 import dev.drydock.tutor.edge.AsciiTerminal;
 import dev.drydock.tutor.edge.Berth;
 import dev.drydock.tutor.edge.Edge;
@@ -58,6 +59,16 @@ final class Talking {
         }
         try (Terminal terminal = open(program)) {
             Boarding.serve(channel.get(), terminal);
+        }
+        return Program.FINE;
+    }
+
+    /** The demonstration; without a terminal nothing is waited for. */
+    static int demo(boolean fast, Program program) {
+        try (Terminal terminal = open(program)) {
+            Demo.play(learner(terminal, program), fast || !program.edge().interactive());
+        } catch (Terminal.EndOfInput gone) {
+            // The window was closed; nothing is kept anyway.
         }
         return Program.FINE;
     }

@@ -57,6 +57,18 @@ public final class TutorCommands {
         }
     }
 
+    /** The demonstration without a keyboard. */
+    public static int demo(List<String> words, Program program) {
+        try {
+            Arguments arguments = Arguments.of(words, new Arguments.Options(List.of(), List.of("--help", "-h", "--fast"), false));
+            if (arguments.has("--help") || arguments.has("-h")) return program.tell("help.demo");
+            if (!arguments.operands().isEmpty()) throw new Arguments.WrongUsage("usage.too-many", arguments.operands().get(0));
+            return Talking.demo(arguments.has("--fast"), program);
+        } catch (Arguments.WrongUsage wrong) {
+            return program.misunderstood(wrong);
+        }
+    }
+
     /** A word of the course, or where words are found in it. */
     public static int lookup(String command, List<String> words, Program program) {
         try {

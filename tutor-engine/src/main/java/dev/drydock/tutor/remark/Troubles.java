@@ -14,7 +14,14 @@ final class Troubles {
     /** Whoever watches a container to its end knows that it ended. */
     private static final Pattern BEHIND_ONES_BACK = Pattern.compile("\\bdocker\\b.*( -[a-z]*d|--detach|\\bstart\\b|\\bup\\b)|^\\s*(sleep|watch)\\b|^$");
 
+    private static final Pattern ENDS_IT = Pattern.compile("\\b(rm|kill|stop|restart|down|prune)\\b");
+
     private Troubles() {}
+
+    private static boolean expected(String kind, String line) {
+        if (!kind.endsWith("-at-once") && !kind.equals("shell-without-input")) return false;
+        return ENDS_IT.matcher(line).find() || kind.equals("over-at-once") && !BEHIND_ONES_BACK.matcher(line).find();
+    }
 
     static Optional<String> about(Aftermath after) {
         List<Entry> log = after.world().store().log();
@@ -22,7 +29,7 @@ final class Troubles {
         for (int i = log.size() - 1; i >= 0 && log.get(i).revision() > after.revision(); i--) {
             for (Change change : log.get(i).changes()) {
                 Optional<Trouble> trouble = change.after(Trouble.TROUBLES);
-                boolean expected = trouble.isPresent() && trouble.get().kind().equals("over-at-once") && !BEHIND_ONES_BACK.matcher(after.line()).find();
+                boolean expected = trouble.isPresent() && expected(trouble.get().kind(), after.line());
                 if (trouble.isPresent() && !expected) first = new Deeds().tell(change);
             }
         }

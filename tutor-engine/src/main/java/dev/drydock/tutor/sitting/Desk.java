@@ -68,7 +68,7 @@ public final class Desk {
     }
 
     /** Whether a line was for the tutor, who has then answered it. */
-    boolean takes(String line, boolean outermost) {
+    public boolean takes(String line, boolean outermost) {
         if (line.isBlank()) return companion.hearsNothing();
         remember(line);
         Optional<Word> word = Word.in(line, outermost);
@@ -86,7 +86,8 @@ public final class Desk {
         if (!line.isBlank() && !again) history.add(line);
     }
 
-    void lineEnded(String line, String output) {
+    /** Says what is to be said about a line that has ended. */
+    public void lineEnded(String line, String output) {
         boolean explained = companion.lineEnded(line, output);
         if (explained) remarked = true;
         else remark(line, output);
@@ -115,7 +116,7 @@ public final class Desk {
     }
 
     /** What is to be said while the person types: the lesson's, else what went wrong a moment after the last line. */
-    String notices() {
+    public String notices() {
         String lessons = companion.notices();
         if (!lessons.isEmpty() || remarked) return lessons;
         Optional<String> said = Remarks.later(aftermath(history.isEmpty() ? "" : history.get(history.size() - 1), ""));

@@ -86,6 +86,12 @@ class RemarksTest {
     }
 
     @Test
+    void a_container_that_was_ended_on_purpose_is_no_trouble() {
+        String screen = type(Language.EN, "docker run -d --name web nginx", "docker rm -f web");
+        assertFalse(screen.contains(":why tells more"), screen);
+    }
+
+    @Test
     void a_missing_image_is_told() {
         says("has no repository ngnix", "docker run ngnix");
     }
