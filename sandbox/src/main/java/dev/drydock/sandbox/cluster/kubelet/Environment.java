@@ -24,7 +24,8 @@ record Environment(Map<String, String> values, String refusal) {
 
     static Environment of(Agent agent, PodState state, Mapping spec) {
         Making making = new Making(agent, state, spec);
-        String refusal = agent.client().reachable() ? making.make() : "services have not yet been read at least once, cannot construct envvars";
+        boolean alone = StaticPods.isStatic(state.pod());
+        String refusal = agent.client().reachable() || alone ? making.make() : "services have not yet been read at least once, cannot construct envvars";
         return new Environment(making.values, refusal);
     }
 

@@ -79,6 +79,9 @@ public final class Kubelet implements Component {
     /** The kubelet of a node is ready to watch. */
     record Begin(String node, boolean fresh) {}
 
+    /** The folder of manifests is to be looked into. */
+    record Look(String node) implements Event.Periodic {}
+
     /** Nobody answered; another attempt. */
     private record Reconnect(String node) implements Event.Periodic {}
 
@@ -100,8 +103,13 @@ public final class Kubelet implements Component {
             Agent.of(kernel, server, deadline.node()).flatMap(agent -> agent.runtime().container(deadline.container()).filter(found ->
                     found.state().isUp() && found.space().equals(deadline.space()))).ifPresent(found ->
                     Agent.of(kernel, server, deadline.node()).orElseThrow().runtime().orders().signal(found, Signal.KILL));
+        } else if (payload instanceof Look look) {
+            whileRunning(kernel, look.node(), agent -> new StaticPods(agent).watch());
         } else if (payload instanceof Begin begin) {
-            whileRunning(kernel, begin.node(), agent -> new PodWatch(agent).connect(begin.fresh()));
+            whileRunning(kernel, begin.node(), agent -> {
+                new StaticPods(agent).watch();
+                new PodWatch(agent).connect(begin.fresh());
+            });
         } else if (payload instanceof Reconnect again) {
             whileRunning(kernel, again.node(), agent -> new PodWatch(agent).connect(false));
         } else if (payload instanceof Woken woken) {

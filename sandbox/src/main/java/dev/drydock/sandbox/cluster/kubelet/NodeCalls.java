@@ -27,7 +27,7 @@ final class NodeCalls {
     }
 
     void serve(NodeCall call) {
-        Optional<PodState> state = agent.find(Objects.uid(call.pod()));
+        Optional<PodState> state = agent.find(Objects.annotations(call.pod()).get("kubernetes.io/config.mirror").text(Objects.uid(call.pod())));
         switch (call.action()) {
             case "log" -> log(call, state);
             case "exec" -> exec(call, state);

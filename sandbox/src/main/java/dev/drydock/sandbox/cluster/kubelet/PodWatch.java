@@ -43,9 +43,10 @@ final class PodWatch {
             see(pod, true);
         }
         ConfigWatch.reconnect(agent);
+        new StaticPods(agent).reflect();
         String prefix = agent.node() + "/";
         for (PodState state : List.copyOf(agent.kernel().transaction().view(PodState.PODS).subMap(prefix, agent.node() + "0").values())) {
-            if (!present.contains(state.uid())) {
+            if (!present.contains(state.uid()) && !StaticPods.isStatic(state.pod())) {
                 gone(state.pod());
             }
         }
@@ -68,6 +69,10 @@ final class PodWatch {
     }
 
     private void see(Mapping pod, boolean always) {
+        if (StaticPods.isMirror(pod)) {
+            new StaticPods(agent).heard(pod, false);
+            return;
+        }
         Optional<PodState> known = agent.find(Objects.uid(pod));
         String phase = pod.at("status", "phase").text();
         if (known.isEmpty() && (phase.equals("Succeeded") || phase.equals("Failed")) && !Objects.isBeingDeleted(pod)) {
@@ -95,6 +100,10 @@ final class PodWatch {
 
     /** The pod is not in the API any more. */
     private void gone(Mapping pod) {
+        if (StaticPods.isMirror(pod)) {
+            new StaticPods(agent).heard(pod, true);
+            return;
+        }
         agent.find(Objects.uid(pod)).ifPresent(state -> {
             PodState ending = state.ending().wanted() ? state : state.with(Termination.wanted(pod, true));
             if (ending.ending().over()) {

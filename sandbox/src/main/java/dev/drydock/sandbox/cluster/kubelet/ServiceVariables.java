@@ -14,6 +14,9 @@ final class ServiceVariables {
 
     static Map<String, String> of(Agent agent, PodState state) {
         Map<String, String> values = new LinkedHashMap<>();
+        if (!agent.client().reachable()) {
+            return values;
+        }
         agent.client().get(Resources.SERVICES, "default", "kubernetes").ifPresent(service -> put(values, service));
         boolean links = state.pod().at("spec", "enableServiceLinks").isNothing() || state.pod().at("spec", "enableServiceLinks").truth();
         if (links) {

@@ -34,18 +34,21 @@ final class StatusReport {
         if (!agent.client().reachable()) {
             return state;
         }
-        Optional<Mapping> found = agent.client().get(Resources.PODS, state.namespace(), state.name()).filter(pod -> Objects.uid(pod).equals(state.uid()));
+        boolean mirrored = StaticPods.isStatic(state.pod());
+        Optional<Mapping> found = mirrored ? new StaticPods(agent).reflected(state)
+                : agent.client().get(Resources.PODS, state.namespace(), state.name()).filter(pod -> Objects.uid(pod).equals(state.uid()));
         if (found.isEmpty()) {
+            agent.put(state);
             return state;
         }
-        PodState now = state.with(found.get());
+        PodState now = mirrored ? state : state.with(found.get());
         Mapping status = status(now, found.get().get("status").mapping());
         if (status.equals(found.get().get("status"))) {
             agent.put(now);
             return now;
         }
         Mapping written = agent.client().updateStatus(Resources.PODS, found.get().with("status", status)).body();
-        PodState told = written.get("kind").text().equals("Pod") ? now.with(written) : now;
+        PodState told = written.get("kind").text().equals("Pod") && !mirrored ? now.with(written) : now;
         agent.put(told);
         return told;
     }

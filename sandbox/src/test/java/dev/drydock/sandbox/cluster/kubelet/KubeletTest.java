@@ -160,4 +160,16 @@ class KubeletTest {
         assertEquals("1/1 Running 0", status("web"));
         assertFalse(events("web").contains("SandboxChanged"));
     }
+
+    @Test
+    void a_manifest_on_the_node_is_a_pod_with_a_mirror_that_comes_back() {
+        shell.run("ssh node-2 'sudo mkdir -p /etc/kubernetes/manifests; printf \"apiVersion: v1\\nkind: Pod\\nmetadata: {name: static}\\n"
+                + "spec: {containers: [{name: c, image: \\\"nginx:1.27\\\"}]}\\n\" | sudo tee /etc/kubernetes/manifests/static.yaml'; sleep 5");
+        assertEquals("1/1 Running 0", status("static-node-2"));
+        assertTrue(shell.run("kubectl logs static-node-2").contains("ready for start up"));
+        shell.run("kubectl delete pod static-node-2; sleep 3");
+        assertEquals("1/1 Running 0", status("static-node-2"));
+        shell.run("ssh node-2 sudo rm /etc/kubernetes/manifests/static.yaml; sleep 8");
+        assertTrue(shell.run("kubectl get pods").contains("No resources found"));
+    }
 }
