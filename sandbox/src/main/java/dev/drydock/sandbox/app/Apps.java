@@ -2,6 +2,7 @@ package dev.drydock.sandbox.app;
 
 import dev.drydock.sandbox.app.coredns.CoreDns;
 import dev.drydock.sandbox.app.httpd.Httpd;
+import dev.drydock.sandbox.app.ingress.IngressController;
 import dev.drydock.sandbox.app.memcached.Memcached;
 import dev.drydock.sandbox.app.mysql.Mysql;
 import dev.drydock.sandbox.app.mysql.Mysqladmin;
@@ -39,6 +40,7 @@ public final class Apps {
             case "npm" -> Optional.of(Npm::start);
             case "pip" -> Optional.of(Pip::start);
             case "etcd", "kube-apiserver", "kube-controller-manager", "kube-proxy", "kube-scheduler" -> Optional.of(ClusterPart::start);
+            case "nginx-ingress-controller" -> Optional.of(IngressController::start);
             case "coredns" -> Optional.of(CoreDns::start);
             case "docker-init" -> Optional.of(Init::start);
             case "busybox-httpd" -> Optional.of(BusyboxHttpd::start);

@@ -35,6 +35,8 @@ final class StudentCluster {
     static final long BEFORE_MICROS = 600_000_000L;
 
     private static final RecordedNode SHAPE = new RecordedNode("37926431477", "41152160Ki", "3912208Ki", "4014608Ki", "docker://28.5.2", "6.8.0-45-generic", "Ubuntu 24.04.3 LTS");
+    /** Manifests in the student's folder, to be applied when a lesson wants them. */
+    private static final List<String> ADD_ONS = List.of("ingress-nginx.yaml");
     private static final List<String> CONTROL_PLANE = List.of("etcd", "kube-apiserver", "kube-controller-manager", "kube-scheduler");
 
     private StudentCluster() {}
@@ -63,6 +65,13 @@ final class StudentCluster {
         configure(kernel, first, "/etc/kubernetes/admin.conf", 0);
         configure(kernel, first, "/home/student/.kube/config", 1000);
         configure(kernel, "laptop", "/home/student/.kube/config", 1000);
+        for (String addOn : ADD_ONS) {
+            String path = "/home/student/addons/" + addOn;
+            kernel.files("laptop").makeDirectory("/home/student/addons", 0755);
+            kernel.files("laptop").write(path, Bytes.of(resource(addOn)));
+            kernel.files("laptop").change(path, new Attributes(0644, 1000, 1000, kernel.now()));
+        }
+        kernel.files("laptop").change("/home/student/addons", new Attributes(0755, 1000, 1000, kernel.now()));
     }
 
     private static void configure(Kernel kernel, String machine, String path, int owner) {
@@ -79,7 +88,7 @@ final class StudentCluster {
     /** What kubeadm puts into a new cluster. */
     private static void addOns(ApiClient client) {
         must(client, Resources.STORAGE_CLASSES, Provisioner.standardClass());
-        for (Tree each : Yaml.readAll(resource()).value().orElseThrow()) {
+        for (Tree each : Yaml.readAll(resource("cluster.yaml")).value().orElseThrow()) {
             Mapping object = each.mapping();
             Resource resource = Resources.ofKind(object.get("apiVersion").text(), object.get("kind").text()).orElseThrow();
             must(client, resource, object);
@@ -93,8 +102,8 @@ final class StudentCluster {
         }
     }
 
-    private static String resource() {
-        try (InputStream in = StudentCluster.class.getResourceAsStream("cluster.yaml")) {
+    private static String resource(String name) {
+        try (InputStream in = StudentCluster.class.getResourceAsStream(name)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

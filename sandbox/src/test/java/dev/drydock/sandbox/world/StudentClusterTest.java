@@ -47,4 +47,27 @@ class StudentClusterTest {
     void claims_have_a_class() {
         assertTrue(run("kubectl get storageclass").contains("standard (default)"), output.toString());
     }
+
+    @Test
+    void a_pod_finds_a_service_by_its_short_name_until_there_is_no_name_server() {
+        run("kubectl create deployment web --image=nginx:1.27; kubectl expose deployment web --port=80; kubectl rollout status deploy/web");
+        String ask = "kubectl run c --image=busybox:1.36 --restart=Never --rm -i --quiet -- wget -qO- http://web 2>&1";
+        assertTrue(run(ask).contains("<title>Welcome to nginx!</title>"), output.toString());
+        run("kubectl -n kube-system scale deploy coredns --replicas=0; sleep 40");
+        assertTrue(run(ask).contains("wget: bad address 'web'"), output.toString());
+    }
+
+    @Test
+    void an_ingress_leads_by_host_and_path_to_services() {
+        run("kubectl apply -f addons/ingress-nginx.yaml; kubectl -n ingress-nginx rollout status deploy/ingress-nginx-controller");
+        run("kubectl create deployment web --image=nginx:1.27; kubectl expose deployment web --port=80; kubectl rollout status deploy/web");
+        run("kubectl create ingress site --class=nginx --rule='shop.example.com/=web:80' --rule='gone.example.com/*=nosuch:80'; sleep 2");
+        assertTrue(run("kubectl get ingress site -o jsonpath='{.status.loadBalancer.ingress[0].ip}'").startsWith("192.168.56."), output.toString());
+        String curl = "curl -s -o /dev/null -w '%{http_code}' http://192.168.56.11:"
+                + "$(kubectl -n ingress-nginx get svc ingress-nginx-controller -o jsonpath='{.spec.ports[0].nodePort}')";
+        assertEquals("200", run(curl + "/ -H 'Host: shop.example.com'"));
+        assertEquals("404", run(curl + "/ -H 'Host: other.example.com'"));
+        assertEquals("404", run(curl + "/nothing -H 'Host: shop.example.com'"));
+        assertEquals("503", run(curl + "/any -H 'Host: gone.example.com'"));
+    }
 }

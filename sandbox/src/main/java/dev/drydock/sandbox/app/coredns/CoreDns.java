@@ -3,22 +3,15 @@ package dev.drydock.sandbox.app.coredns;
 import dev.drydock.sandbox.app.serve.HttpMessages;
 import dev.drydock.sandbox.app.serve.Loop;
 import dev.drydock.sandbox.app.serve.Web;
-import dev.drydock.sandbox.cluster.api.ApiServers;
+import dev.drydock.sandbox.app.watch.Watches;
 import dev.drydock.sandbox.fs.Bytes;
 import dev.drydock.sandbox.http.HttpMessage;
-import dev.drydock.sandbox.process.Exchange;
 import dev.drydock.sandbox.process.NameServers;
 import dev.drydock.sandbox.process.OpenFile;
 import dev.drydock.sandbox.process.Outcome;
-import dev.drydock.sandbox.process.Request;
 import dev.drydock.sandbox.process.Signal;
 import dev.drydock.sandbox.process.Step;
 import dev.drydock.sandbox.process.Sys;
-import dev.drydock.sandbox.store.Key;
-import dev.drydock.sandbox.tree.Json;
-import dev.drydock.sandbox.tree.Mapping;
-import dev.drydock.sandbox.tree.Tree;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,25 +25,14 @@ import java.util.TreeMap;
  */
 public record CoreDns(Corefile file, String listener) implements Web<CoreDns.State> {
     private static final List<String> PATHS = List.of("/api/v1/namespaces", "/api/v1/services", "/apis/discovery.k8s.io/v1/endpointslices");
-    private static final String TOKEN = "/var/run/secrets/kubernetes.io/serviceaccount/token";
-    private static final List<String> EVENTS = List.of("ADDED", "MODIFIED", "DELETED");
-    private static final int CHUNK = 1 << 20;
-    private static final long RETRY_MICROS = 1_000_000;
 
     /**
      * What it knows besides the names.
      *
-     * @param watches the streams from the API Server; none while it has no connection
-     * @param parts what has come of a line that is not whole yet, by stream
-     * @param retryMicros when to try again
      * @param synced whether it has had a connection at all
+     * @param warned whether it has said that it has none
      */
-    record State(List<Sys.Call> watches, List<Bytes> parts, long retryMicros, boolean synced) {
-        State {
-            watches = List.copyOf(watches);
-            parts = List.copyOf(parts);
-        }
-    }
+    record State(Watches watches, boolean synced, boolean warned) {}
 
     public static Step start(Sys sys) {
         List<String> words = sys.arguments();
@@ -72,7 +54,7 @@ public record CoreDns(Corefile file, String listener) implements Web<CoreDns.Sta
         String listener = sys.kindOf(listening.get(53)).orElse(null) instanceof OpenFile.ListeningSocket socket ? socket.listener() : "";
         NameServers.begin(sys.kernel().transaction(), listener, new NameServers.Server(file.zone(), file.podsByAddress(), file.forwards()));
         CoreDns server = new CoreDns(file, listener);
-        State state = new State(List.of(), List.of(), 0, file.zone().isEmpty());
+        State state = new State(Watches.of("coredns/v1.11.3", PATHS), file.zone().isEmpty(), false);
         return sys.write(1, Bytes.of(".:53\n[INFO] plugin/reload: Running configuration SHA512 = "
                 + "591cf328cccc12bc490481273e738df59329c62c0b729d94e8b61db9961c2fa5f046dd37f1cf888b953814040d180f52594972691cd6ff41be96639138a43908\n"
                 + "CoreDNS-1.11.3\nlinux/amd64, go1.21.11, a6338e9\n"), (s, ok) -> Loop.serve(s, server, state, listening));
@@ -82,51 +64,27 @@ public record CoreDns(Corefile file, String listener) implements Web<CoreDns.Sta
 
     @Override
     public List<Step.Condition> also(Sys sys, State state) {
-        if (file.zone().isEmpty()) {
-            return List.of();
-        }
-        if (state.watches().isEmpty()) {
-            return List.of(new Step.Condition.Deadline(Math.max(state.retryMicros(), sys.now())));
-        }
-        List<Step.Condition> any = new ArrayList<>();
-        state.watches().forEach(watch -> any.add(new Step.Condition.Readable(watch.downstream())));
-        return any;
+        return file.zone().isEmpty() ? List.of() : state.watches().conditions(sys);
     }
 
     @Override
     public Optional<Turn<State>> woken(Sys sys, State state) {
-        if (file.zone().isEmpty() || state.watches().isEmpty() && sys.now() < state.retryMicros()) {
+        if (file.zone().isEmpty() || state.watches().rests(sys)) {
             return Optional.empty();
         }
-        return Optional.of(state.watches().isEmpty() ? connect(sys, state) : read(sys, state));
+        return Optional.of(state.watches().connected() ? read(sys, state) : connect(sys, state));
     }
 
     private Turn<State> connect(Sys sys, State state) {
-        String host = sys.variable("KUBERNETES_SERVICE_HOST").orElse("10.96.0.1");
-        int port = Integer.parseInt(sys.variable("KUBERNETES_SERVICE_PORT").orElse("443"));
-        State later = new State(List.of(), List.of(), sys.now() + RETRY_MICROS, state.synced());
-        List<Sys.Call> watches = new ArrayList<>();
-        for (String path : PATHS) {
-            Outcome<Key<Exchange.Endpoint>> endpoint = ApiServers.locate(sys, host, port);
-            Outcome<Sys.Call> call = endpoint.ok() ? sys.open(endpoint.value(), request(sys, path)) : Outcome.refused(endpoint.errno());
-            if (!call.ok()) {
-                watches.forEach(sys::close);
-                String resource = path.substring(path.lastIndexOf('/') + 1);
-                return Turn.reply(later, Bytes.EMPTY, Bytes.EMPTY).saying(state.synced() || state.retryMicros() > 0 ? "" :
-                        "[INFO] plugin/ready: Still waiting on: \"kubernetes\"\n[WARNING] plugin/kubernetes: Kubernetes API connection failure: Get \"https://"
-                        + host + ":" + port + path + "?limit=500&resourceVersion=0\": dial tcp " + host + ":" + port + ": connect: "
-                        + call.errno().text().toLowerCase(java.util.Locale.ROOT) + " (" + resource + ")\n");
-            }
-            watches.add(call.value());
+        Outcome<Watches> connected = state.watches().connect(sys);
+        if (connected.ok()) {
+            names(sys).clear();
+            return Turn.reply(new State(connected.value(), state.synced(), state.warned()), Bytes.EMPTY, Bytes.EMPTY);
         }
-        names(sys).clear();
-        return Turn.reply(new State(watches, List.of(Bytes.EMPTY, Bytes.EMPTY, Bytes.EMPTY), 0, state.synced()), Bytes.EMPTY, Bytes.EMPTY);
-    }
-
-    private static Request request(Sys sys, String path) {
-        Request request = Request.of("GET", path, Map.of("watch", "true"), Bytes.EMPTY).withHeader("accept", "application/json").withHeader("user-agent", "coredns/v1.11.3");
-        Optional<String> token = sys.files().read(TOKEN).toOptional().map(bytes -> bytes.text().strip());
-        return token.isPresent() ? request.withHeader("authorization", "Bearer " + token.get()) : request;
+        String address = Watches.address(sys);
+        return Turn.reply(new State(state.watches().later(sys), state.synced(), true), Bytes.EMPTY, Bytes.EMPTY).saying(state.synced() || state.warned() ? "" :
+                "[INFO] plugin/ready: Still waiting on: \"kubernetes\"\n[WARNING] plugin/kubernetes: Kubernetes API connection failure: Get \"https://" + address
+                + "/version\": dial tcp " + address + ": connect: " + connected.errno().text().toLowerCase(java.util.Locale.ROOT) + "\n");
     }
 
     private Names names(Sys sys) {
@@ -134,33 +92,9 @@ public record CoreDns(Corefile file, String listener) implements Web<CoreDns.Sta
     }
 
     private Turn<State> read(Sys sys, State state) {
-        List<Bytes> parts = new ArrayList<>();
-        for (int i = 0; i < state.watches().size(); i++) {
-            Outcome<Bytes> more = sys.read(state.watches().get(i).downstream(), CHUNK);
-            if (more.ok() && more.value().isEmpty()) {
-                state.watches().forEach(sys::close);
-                return Turn.reply(new State(List.of(), List.of(), sys.now() + RETRY_MICROS, state.synced()), Bytes.EMPTY, Bytes.EMPTY);
-            }
-            parts.add(more.ok() ? hear(sys, state.parts().get(i).plus(more.value())) : state.parts().get(i));
-        }
+        Watches after = state.watches().read(sys, names(sys)::hear);
         boolean synced = state.synced() || sys.kernel().transaction().find(Names.known(listener)).isPresent();
-        return Turn.reply(new State(state.watches(), parts, 0, synced), Bytes.EMPTY, Bytes.EMPTY);
-    }
-
-    /** Takes the whole lines; what is left of the last. */
-    private Bytes hear(Sys sys, Bytes received) {
-        String text = received.text();
-        int end = text.lastIndexOf('\n');
-        if (end < 0) {
-            return received;
-        }
-        Names names = names(sys);
-        for (String line : text.substring(0, end).split("\n")) {
-            Optional<Tree> event = Json.read(line).value();
-            // A refusal is a Status, not an event.
-            event.filter(e -> EVENTS.contains(e.get("type").text())).ifPresent(e -> names.hear(e.get("type").text(), e.get("object").mapping()));
-        }
-        return Bytes.of(text.substring(end + 1));
+        return Turn.reply(new State(after, synced, state.warned()), Bytes.EMPTY, Bytes.EMPTY);
     }
 
     // ---- its own pages -----------------------------------------------------------------------------------------------------------
