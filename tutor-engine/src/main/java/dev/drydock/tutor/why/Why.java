@@ -1,5 +1,7 @@
 package dev.drydock.tutor.why;
 
+import dev.drydock.sandbox.cluster.inquiry.ClusterDeeds;
+import dev.drydock.sandbox.cluster.inquiry.Inquiry;
 import dev.drydock.sandbox.engine.Deeds;
 import dev.drydock.sandbox.engine.record.Container;
 import dev.drydock.sandbox.engine.record.DockerNetwork;
@@ -14,6 +16,7 @@ import dev.drydock.sandbox.store.Store;
 import dev.drydock.sandbox.trace.Fact;
 import dev.drydock.sandbox.trace.Input;
 import dev.drydock.sandbox.trace.Trace;
+import dev.drydock.sandbox.world.World;
 import dev.drydock.tutor.language.Sentences;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +29,7 @@ public final class Why {
     private final Trace trace;
     private final Sentences sentences;
     private final Fact.Teller teller = new Deeds();
+    private final Fact.Teller cluster = new ClusterDeeds();
     private final List<String> lines = new ArrayList<>();
     private long beginMicros;
 
@@ -52,7 +56,8 @@ public final class Why {
      */
     public static List<String> object(Store store, String words, Sentences sentences) {
         String[] parts = words.strip().split("[ \t]+");
-        Optional<Predicate<Change>> wanted = parts.length == 2 ? about(parts[0], parts[1]) : Optional.empty();
+        Optional<Predicate<Change>> wanted = (parts.length == 2 ? about(parts[0], parts[1]) : Optional.<Predicate<Change>>empty())
+                .or(() -> Inquiry.of(words).map(Inquiry::changes));
         if (wanted.isEmpty()) return List.of(sentences.say("why.usage"));
         Why why = new Why(store, sentences);
         List<Entry> deeds = why.trace.about(wanted.get());
@@ -68,6 +73,15 @@ public final class Why {
             }
         }
         return why.lines;
+    }
+
+    /** What stands in the way of an object of the cluster now, and how it came to be as it is; of anything else only the latter. */
+    public static List<String> object(World world, String words, Sentences sentences) {
+        List<String> lines = new ArrayList<>();
+        Inquiry.of(words).map(asked -> world.ask("why", asked::troubles)).orElse(List.of())
+                .forEach(fact -> lines.add(sentences.say(fact.key(), fact.words().toArray())));
+        lines.addAll(object(world.store(), words, sentences));
+        return lines;
     }
 
     private static Optional<Predicate<Change>> about(String kind, String name) {
@@ -113,7 +127,7 @@ public final class Why {
     }
 
     private Optional<String> sentence(Change change) {
-        return teller.tell(change).map(fact -> sentences.say(fact.key(), fact.words().toArray()));
+        return teller.tell(change).or(() -> cluster.tell(change)).map(fact -> sentences.say(fact.key(), fact.words().toArray()));
     }
 
     private String lineThatLedTo(Entry deed) {

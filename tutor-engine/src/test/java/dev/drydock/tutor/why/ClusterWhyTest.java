@@ -1,0 +1,84 @@
+package dev.drydock.tutor.why;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.drydock.sandbox.phrase.Phrases;
+import dev.drydock.sandbox.process.Terminal;
+import dev.drydock.sandbox.world.World;
+import dev.drydock.sandbox.world.Worlds;
+import dev.drydock.tutor.language.Language;
+import dev.drydock.tutor.language.Sentences;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What a learner is told who asks why something in the cluster is as it is. */
+class ClusterWhyTest {
+    private static final long SECOND = 1_000_000;
+
+    private final Worlds.Named named = Worlds.named("recorded-cluster").orElseThrow();
+    private final World world = new World(named.plan(1, Worlds.EPOCH_MICROS, Phrases.NONE, false), (stream, bytes) -> { });
+
+    ClusterWhyTest() {
+        world.openTerminal("t", new Terminal.Size(100, 24), named.login(), "/bin/bash", List.of("bash"));
+        pass(SECOND);
+    }
+
+    private void pass(long micros) {
+        long until = world.now() + micros;
+        world.run(until, 1_000_000, () -> false);
+        world.idleUntil(until);
+    }
+
+    private void type(String line) {
+        world.enter("t", line);
+        pass(5 * SECOND);
+    }
+
+    private void told(List<String> lines, String... words) {
+        assertTrue(lines.stream().anyMatch(line -> List.of(words).stream().allMatch(line::contains)), String.join("\n", lines));
+    }
+
+    private List<String> why(String object) {
+        return Why.object(world, object, Sentences.of(Language.EN));
+    }
+
+    @Test
+    void the_tree_of_a_line_goes_through_all_components() {
+        type("kubectl create deployment web --image=nginx:1.27");
+        List<String> lines = Why.lastLine(world.store(), Sentences.of(Language.EN));
+        told(lines, "deployment-controller", "replicaset/web-", "is created");
+        told(lines, "replicaset-controller", "pod/web-", "is created");
+        told(lines, "default-scheduler", "pod/web-", "gets a place on node-");
+        told(lines, "kubelet", "pod/web-", "is ready");
+    }
+
+    @Test
+    void a_pending_pod_is_told_what_each_node_says() {
+        type("kubectl run big --image=nginx:1.27 --overrides='{\"spec\":{\"containers\":[{\"name\":\"big\",\"image\":\"nginx:1.27\",\"resources\":{\"requests\":{\"cpu\":\"64\"}}}]}}'");
+        told(why("pod/big"), "node-1: node(s) had untolerated taint");
+        told(why("pod big"), "node-2: Insufficient cpu");
+        told(why("po big"), "FailedScheduling");
+    }
+
+    @Test
+    void a_service_that_selects_nothing_is_told_which_labels_miss_it() {
+        type("kubectl run web --image=nginx:1.27 --labels=app=web");
+        type("kubectl create service clusterip shop --tcp=80");
+        told(why("service shop"), "shop looks for pods with app=shop, and there is none");
+        told(why("svc/shop"), "web has app=web instead of app=shop");
+    }
+
+    @Test
+    void a_broken_rollout_has_a_first_cause() {
+        type("kubectl create deployment web --image=nginx:none");
+        told(why("deployment web"), "The first cause is in the pod web-");
+        told(why("deployment web"), "container nginx waits: ", "Image");
+    }
+
+    @Test
+    void a_component_that_does_not_run_is_named() {
+        type("sudo systemctl stop kube-scheduler");
+        type("kubectl run late --image=nginx:1.27");
+        told(why("pod/late"), "kube-scheduler does not run");
+    }
+}
