@@ -12,7 +12,7 @@ import java.util.List;
 /** What the registry of the recorded cluster's laboratory offered: stand-ins for the official images, and what nodes need themselves. */
 public final class ClusterHub {
     private static final long BUILT_BEFORE_MICROS = 7_200_000_000L;
-    private static final long BASE_SIZE = 73_805_440;
+    private static final long BASE_SIZE = 1_982_523;
     private static final String PAGE = """
             dir /usr/share/nginx/html
             index.html :
@@ -27,6 +27,15 @@ public final class ClusterHub {
             |</html>
             """;
     private static final String DEFAULT_SERVER = """
+            dir /etc/nginx
+            nginx.conf :
+            |error_log /dev/null;
+            |events {}
+            |http {
+            |    include /etc/nginx/mime.types;
+            |    access_log off;
+            |    include /etc/nginx/conf.d/*.conf;
+            |}
             dir /etc/nginx/conf.d
             default.conf :
             |server {
@@ -49,7 +58,8 @@ public final class ClusterHub {
      */
     public static List<Repository> repositories(long startMicros) {
         ClusterHub hub = new ClusterHub(startMicros - BUILT_BEFORE_MICROS);
-        Layer base = Layer.of(Roots.debian(hub.builtMicros), BASE_SIZE, 27_904_312);
+        // All are BusyBox with the one program that they are named after.
+        Layer base = Layer.of(Roots.lazily(hub.builtMicros, () -> Roots.busybox(hub.builtMicros, BASE_SIZE)), BASE_SIZE, 1_031_882);
         Repository nginx = Repository.empty("library/nginx");
         int second = 1;
         for (String version : List.of("1.25", "1.26", "1.27", "1.28", "1.29")) {
@@ -86,18 +96,18 @@ public final class ClusterHub {
     }
 
     private Image nginx(Layer base, String version, int second) {
-        return recipe(second).layer("ADD debian.tar / # buildkit", base)
+        return recipe(second).layer("ADD busybox.tar / # buildkit", base)
                 .env("NGINX_VERSION=" + version)
                 .layer("ADD nginx.tar / # buildkit", layer(second, Inventory.resource("nginx-debian.txt"), 17_328_760, 6_214_905))
                 .layer("COPY index.html /usr/share/nginx/html/ # buildkit", layer(second, PAGE, 129, 296))
                 .layer("COPY default.conf /etc/nginx/conf.d/ # buildkit", layer(second, DEFAULT_SERVER, 112, 204))
                 .layer("COPY docker-entrypoint.sh / # buildkit", layer(second, "dir /\ndocker-entrypoint.sh 755 :\n|#!/bin/sh\n"
-                        + "|ln -sf /dev/null /var/log/nginx/access.log\n|ln -sf /dev/null /var/log/nginx/error.log\n|echo \"/docker-entrypoint.sh: Configuration complete; ready for start up\"\n|exec \"$@\"\n", 96, 212))
+                        + "|echo \"/docker-entrypoint.sh: Configuration complete; ready for start up\"\n|exec \"$@\"\n", 96, 212))
                 .expose("80/tcp").entrypoint("/docker-entrypoint.sh").cmd("nginx", "-g", "daemon off;").image();
     }
 
     private Image redis(Layer base, int second) {
-        return recipe(second).layer("ADD debian.tar / # buildkit", base)
+        return recipe(second).layer("ADD busybox.tar / # buildkit", base)
                 .layer("ADD redis.tar / # buildkit", layer(second, Inventory.resource("redis-debian.txt"), 13_541_715, 4_820_377))
                 .expose("6379/tcp").workdir("/data").cmd("redis-server", "--protected-mode", "no").image();
     }
