@@ -40,6 +40,13 @@ record Keyspace(SortedMap<String, Entry> entries) {
         }
     }
 
+    /** A sorted set: scores by member. */
+    record Ranked(SortedMap<String, Double> scores) implements Value {
+        public Ranked {
+            scores = Collections.unmodifiableSortedMap(new TreeMap<>(scores));
+        }
+    }
+
     /** @param expiresMicros virtual time; {@link Long#MAX_VALUE} for never */
     record Entry(Value value, long expiresMicros) {}
 
@@ -60,7 +67,7 @@ record Keyspace(SortedMap<String, Entry> entries) {
     /** The key with another value, its expiry kept; a list, hash or set that became empty goes. */
     Keyspace update(String key, Value value, long nowMicros) {
         boolean empty = value instanceof Items items && items.items().isEmpty() || value instanceof Fields fields && fields.fields().isEmpty()
-                || value instanceof Members members && members.members().isEmpty();
+                || value instanceof Members members && members.members().isEmpty() || value instanceof Ranked ranked && ranked.scores().isEmpty();
         return empty ? without(key) : with(key, value, find(key, nowMicros).map(Entry::expiresMicros).orElse(Long.MAX_VALUE));
     }
 
@@ -99,6 +106,10 @@ record Keyspace(SortedMap<String, Entry> entries) {
                     words.add("m");
                     words.addAll(new TreeSet<>(members.members().keySet()));
                 }
+                if (value instanceof Ranked ranked) {
+                    words.add("z");
+                    ranked.scores().forEach((member, score) -> words.addAll(List.of(member, Double.toString(score))));
+                }
                 words.forEach(word -> text.append(word.replace("\\", "\\\\").replace("\t", "\\t").replace("\n", "\\n")).append('\t'));
                 text.append('\n');
             }
@@ -133,6 +144,13 @@ record Keyspace(SortedMap<String, Entry> entries) {
                     pairs.put(words.get(i), words.get(i + 1));
                 }
                 return new Fields(pairs);
+            }
+            case "z" -> {
+                TreeMap<String, Double> scores = new TreeMap<>();
+                for (int i = 0; i + 1 < words.size(); i += 2) {
+                    scores.put(words.get(i), Double.parseDouble(words.get(i + 1)));
+                }
+                return new Ranked(scores);
             }
             case "m" -> {
                 words.forEach(word -> pairs.put(word, ""));

@@ -23,6 +23,9 @@ public record RedisClient(String host, int port, int connection, boolean interac
         List<String> words = new ArrayList<>(sys.arguments().subList(1, sys.arguments().size()));
         String host = "127.0.0.1";
         int port = 6379;
+        String password = sys.variable("REDISCLI_AUTH").orElse("");
+        boolean warned = false;
+        boolean silent = false;
         while (!words.isEmpty() && words.get(0).startsWith("-")) {
             String option = words.remove(0);
             if (option.equals("-v") || option.equals("--version")) {
@@ -31,7 +34,11 @@ public record RedisClient(String host, int port, int connection, boolean interac
             if (option.matches("-h|-p|-n|-a|-r|-i|-u") && !words.isEmpty()) {
                 String value = words.remove(0);
                 host = option.equals("-h") ? value : host;
+                warned |= option.equals("-a");
+                password = option.equals("-a") ? value : password;
                 port = option.equals("-p") && value.matches("\\d{1,5}") ? Integer.parseInt(value) : port;
+            } else if (option.equals("--no-auth-warning")) {
+                silent = true;
             } else if (!option.matches("--raw|--no-raw|-x|--no-auth-warning")) {
                 return sys.fail("Unrecognized option or bad number of args for: '" + option + "'\n", 1);
             }
@@ -46,7 +53,29 @@ public record RedisClient(String host, int port, int connection, boolean interac
         }
         boolean person = sys.isTerminal(1);
         RedisClient client = new RedisClient(host, port, connected.value(), person);
-        return words.isEmpty() ? client.next(sys) : client.ask(sys, words, (s, reply) -> s.print(client.shown(reply, ""), 0));
+        String key = password;
+        Code work = s -> words.isEmpty() ? client.next(s) : client.once(s, List.copyOf(words));
+        String warning = warned && !silent ? "Warning: Using a password with '-a' or '-u' option on the command line interface may not be safe.\n" : "";
+        return sys.complain(warning, s -> key.isEmpty() ? work.run(s) : client.ask(s, List.of("auth", key), (t, reply) ->
+                reply instanceof Reply.Failure failure ? t.complain("AUTH failed: " + failure.text() + "\n", work) : work.run(t)));
+    }
+
+    private Step once(Sys sys, List<String> words) {
+        return words.get(0).equalsIgnoreCase("subscribe") ? subscribed(sys, words) : ask(sys, words, (s, reply) -> s.print(shown(reply, ""), 0));
+    }
+
+    /** Shows whatever comes until it is interrupted. */
+    private Step subscribed(Sys sys, List<String> words) {
+        sys.onSignal(Signal.INT, Optional.empty());
+        return sys.write(connection, Bytes.latin1(Reply.encode(Reply.texts(words))), (s, written) -> s.print(interactive ? "Reading messages... (press Ctrl-C to quit)\n" : "", t -> hear(t, Bytes.EMPTY)));
+    }
+
+    private Step hear(Sys sys, Bytes received) {
+        Optional<Reply.Read> message = Reply.read(received);
+        if (message.isPresent()) {
+            return sys.print(shown(message.get().value(), ""), s -> hear(s, message.get().rest()));
+        }
+        return sys.read(connection, CHUNK, (s, read) -> read.ok() && !read.value().isEmpty() ? hear(s, received.plus(read.value())) : s.fail("Error: Server closed the connection\n", 1));
     }
 
     @FunctionalInterface
@@ -89,7 +118,7 @@ public record RedisClient(String host, int port, int connection, boolean interac
         if (words.isEmpty()) {
             return sys.print("Invalid argument(s)\n", then);
         }
-        return ask(sys, words.get(), (s, reply) -> s.print(shown(reply, ""), then));
+        return words.get().get(0).equalsIgnoreCase("subscribe") ? subscribed(sys, words.get()) : ask(sys, words.get(), (s, reply) -> s.print(shown(reply, ""), then));
     }
 
     /** Words of a line, quotes as in a shell; empty if a quote is not closed. */
