@@ -65,7 +65,7 @@ record Tables(Get get) {
         boolean several = shown.stream().map(each -> each.kind().qualified()).distinct().count() > 1;
         boolean everywhere = get.job().on("all-namespaces");
         return Task.fold(grouped(shown), "", (before, group) -> sorted(group).map(table -> {
-            Table.Extras extras = extras(several, everywhere && group.kind().namespaced());
+            Table.Extras extras = extras(several || get.job().on("show-kind"), everywhere && group.kind().namespaced());
             List<List<String>> rows = new ArrayList<>(table.cells(extras, group.kind()));
             if (rows.isEmpty()) {
                 return before;
