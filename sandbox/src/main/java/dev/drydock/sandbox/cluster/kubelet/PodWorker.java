@@ -11,6 +11,8 @@ final class PodWorker {
     /** Before a pod whose last attempt failed is tried again; half as much again by chance. */
     private static final long RETRY_MICROS = 10_000_000;
 
+    private static final long LOOK_MICROS = 1_000_000;
+
     private final Agent agent;
 
     PodWorker(Agent agent) {
@@ -87,6 +89,15 @@ final class PodWorker {
         long wait = Math.min(MOUNT_RETRY_MOST_MICROS, MOUNT_RETRY_MICROS << Math.min(20, failed.work().mountFailures() - 1));
         agent.put(failed);
         resync(failed, wait);
+    }
+
+    /** Tries again after a failure. @param soon whether there is more to be told at once */
+    void retry(PodState state, boolean soon) {
+        if (soon) {
+            resync(state, LOOK_MICROS);
+        } else {
+            retry(state);
+        }
     }
 
     /** Tries again after a failure. */

@@ -5,6 +5,8 @@ import java.util.Optional;
 
 /** Whose turn it is: which container of a pod is to be started next ({@code computePodActions}). */
 final class Turns {
+    private static final long SECOND_MICROS = 1_000_000;
+
     private final Agent agent;
 
     Turns(Agent agent) {
@@ -15,6 +17,7 @@ final class Turns {
     void advance(PodState state) {
         PodState now = state;
         boolean failed = false;
+        boolean soon = false;
         for (Cell cell : state.cells()) {
             if (cell.kind() == Cell.Kind.EPHEMERAL && cell.id().isEmpty() && !cell.waiting().reason().isEmpty()) {
                 continue;
@@ -33,14 +36,26 @@ final class Turns {
             }
             now = refused.get();
             failed = true;
+            soon |= endedAtOnce(now, cell);
             if (cell.kind() == Cell.Kind.INIT || cell.kind() == Cell.Kind.SIDECAR) {
                 break;
             }
         }
         agent.put(now);
         if (failed) {
-            new PodWorker(agent).retry(now);
+            new PodWorker(agent).retry(now, soon);
         }
+    }
+
+    /**
+     * Whether a new pod's container ended so soon, twice, that the kubelet learns of its sandbox and its ends in one go: then it has one more
+     * look at once.
+     */
+    private boolean endedAtOnce(PodState state, Cell cell) {
+        boolean first = cell.attempt() == 1 && state.cell(cell.name()).filter(now -> now.waiting().reason().equals("CrashLoopBackOff")).isPresent()
+                && cell.waiting().reason().isEmpty();
+        return first && agent.runtime().container(cell.previous()).filter(before ->
+                before.state().finishedMicros() - before.state().startedMicros() < SECOND_MICROS).isPresent();
     }
 
     /** Start it, go on with those after it, or go no further. */
