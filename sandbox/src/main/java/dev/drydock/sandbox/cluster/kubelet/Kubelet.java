@@ -110,8 +110,10 @@ public final class Kubelet implements Component {
                 new StaticPods(agent).watch();
                 new PodWatch(agent).connect(begin.fresh());
             });
+            hollow(kernel, begin.node(), true);
         } else if (payload instanceof Reconnect again) {
             whileRunning(kernel, again.node(), agent -> new PodWatch(agent).connect(false));
+            hollow(kernel, again.node(), true);
         } else if (payload instanceof Woken woken) {
             hear(kernel, woken.watch());
         } else if (payload instanceof Patron.Told told) {
@@ -128,6 +130,17 @@ public final class Kubelet implements Component {
             whileRunning(kernel, ConfigWatch.node(watch), agent -> ConfigWatch.hear(agent, watch));
         } else {
             whileRunning(kernel, PodWatch.node(watch), agent -> new PodWatch(agent).hear());
+            hollow(kernel, PodWatch.node(watch), false);
+        }
+    }
+
+    /** A node without a runtime connects or hears; tries again in a while if nobody answers. */
+    private void hollow(Kernel kernel, String node, boolean connect) {
+        if (ControlPlane.runs(kernel.transaction(), NAME, node) && Agent.of(kernel, server, node).isEmpty()) {
+            HollowNode hollow = new HollowNode(kernel, server, node);
+            if (!(connect ? hollow.connect() : hollow.hear())) {
+                kernel.after(RECONNECT_MICROS, NAME, new Reconnect(node));
+            }
         }
     }
 
