@@ -104,7 +104,10 @@ public final class Kubelet implements Component {
                     found.state().isUp() && found.space().equals(deadline.space()))).ifPresent(found ->
                     Agent.of(kernel, server, deadline.node()).orElseThrow().runtime().orders().signal(found, Signal.KILL));
         } else if (payload instanceof Look look) {
-            whileRunning(kernel, look.node(), agent -> new StaticPods(agent).watch());
+            whileRunning(kernel, look.node(), agent -> {
+                new RuntimeHealth(agent).look();
+                new StaticPods(agent).watch();
+            });
         } else if (payload instanceof Begin begin) {
             whileRunning(kernel, begin.node(), agent -> {
                 new StaticPods(agent).watch();

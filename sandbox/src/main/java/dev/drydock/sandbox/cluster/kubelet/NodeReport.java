@@ -59,7 +59,17 @@ final class NodeReport {
             event("Normal", "NodeReady", "Node " + node + " status is now: NodeReady");
         }
         Mapping status = found.get("status").mapping();
-        client.updateStatus(Resources.NODES, found.with("status", status.with("conditions", conditions(status))));
+        client.updateStatus(Resources.NODES, found.with("status", status.with("conditions", conditions(status, true))));
+    }
+
+    /** The node's runtime answers again, or does not any more. */
+    void ready(boolean up) {
+        client.get(Resources.NODES, "", node).ifPresent(found -> {
+            String word = up ? "NodeReady" : "NodeNotReady";
+            event("Normal", word, "Node " + node + " status is now: " + word);
+            Mapping status = found.get("status").mapping();
+            client.updateStatus(Resources.NODES, found.with("status", status.with("conditions", conditions(status, up))));
+        });
     }
 
     private void event(String type, String reason, String message) {
@@ -77,12 +87,13 @@ final class NodeReport {
 
     // ---- conditions ----------------------------------------------------------------------------------------------------------------
 
-    private Sequence conditions(Mapping status) {
+    private Sequence conditions(Mapping status, boolean up) {
         List<Tree> all = new ArrayList<>();
         all.add(condition(status, "MemoryPressure", "False", "KubeletHasSufficientMemory", "kubelet has sufficient memory available"));
         all.add(condition(status, "DiskPressure", "False", "KubeletHasNoDiskPressure", "kubelet has no disk pressure"));
         all.add(condition(status, "PIDPressure", "False", "KubeletHasSufficientPID", "kubelet has sufficient PID available"));
-        all.add(condition(status, "Ready", "True", "KubeletReady", "kubelet is posting ready status"));
+        all.add(up ? condition(status, "Ready", "True", "KubeletReady", "kubelet is posting ready status")
+                : condition(status, "Ready", "False", "KubeletNotReady", "container runtime is down"));
         return new Sequence(all);
     }
 
@@ -111,7 +122,7 @@ final class NodeReport {
         Mapping status = Mapping.of(
                 "addresses", Sequence.of(Mapping.of("address", address, "type", "InternalIP"), Mapping.of("address", node, "type", "Hostname")),
                 "allocatable", amounts(cpus, Long.toString(disk * 9 / 10), memory - 100 * 1024), "capacity", amounts(cpus, disk / 1024 + "Ki", memory),
-                "conditions", conditions(Mapping.EMPTY), "daemonEndpoints", Mapping.of("kubeletEndpoint", Mapping.of("Port", 10250)),
+                "conditions", conditions(Mapping.EMPTY, true), "daemonEndpoints", Mapping.of("kubeletEndpoint", Mapping.of("Port", 10250)),
                 "nodeInfo", Mapping.of("architecture", architecture, "bootID", "00000000-0000-0000-0000-000000000000",
                         "containerRuntimeVersion", dev.drydock.sandbox.cluster.kubelet.runtime.Runtime.of(kernel, node).map(runtime -> runtime.version()).orElse("containerd://1.7.24"),
                         "kernelVersion", machine.map(Machine::kernelRelease).orElse("6.8.0"), "kubeProxyVersion", "v1.32.13", "kubeletVersion", "v1.32.13",

@@ -21,6 +21,10 @@ final class PodWorker {
 
     /** Something may have changed: the whole round. */
     void sync(PodState state) {
+        if (!agent.runtime().up()) {
+            agent.put(state);
+            return;
+        }
         if (!state.work().busy().isEmpty() && !state.ending().wanted()) {
             agent.put(state.with(state.work().dirty(true)));
             return;
@@ -65,6 +69,10 @@ final class PodWorker {
 
     /** Begins the next operation, if there is one to do. */
     void step(PodState state) {
+        if (!agent.runtime().up()) {
+            agent.put(state);
+            return;
+        }
         if (!state.work().mounted()) {
             agent.put(state.with(state.work().busy("mount")));
             agent.after(MOUNT_MICROS, new Kubelet.Mount(state.node(), state.uid()));

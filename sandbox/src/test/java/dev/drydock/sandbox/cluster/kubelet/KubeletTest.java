@@ -172,4 +172,27 @@ class KubeletTest {
         shell.run("ssh node-2 sudo rm /etc/kubernetes/manifests/static.yaml; sleep 8");
         assertTrue(shell.run("kubectl get pods").contains("No resources found"));
     }
+
+    @Test
+    void a_container_that_is_removed_behind_the_kubelets_back_is_started_again() {
+        ClusterShell docker = new ClusterShell("cluster");
+        docker.run("kubectl run web --image=nginx; kubectl wait --for=condition=Ready pod/web --timeout=60s");
+        String node = docker.run("kubectl get pod web -o jsonpath='{.spec.nodeName}'");
+        String names = docker.run("ssh " + node + " docker ps --format '{{.Names}}'");
+        assertTrue(names.contains("k8s_web_web_default_") && names.contains("k8s_POD_web_default_"), names);
+        docker.run("ssh " + node + " 'docker rm -f $(docker ps -q --filter name=k8s_web_web)'; sleep 5");
+        assertEquals("1/1 Running 1", docker.run("kubectl get pod web --no-headers | awk '{print $2, $3, $4}'").strip());
+    }
+
+    @Test
+    void a_node_whose_runtime_is_stopped_is_not_ready_and_its_pods_come_back() {
+        ClusterShell docker = new ClusterShell("cluster");
+        docker.run("kubectl run web --image=nginx; kubectl wait --for=condition=Ready pod/web --timeout=60s");
+        String node = docker.run("kubectl get pod web -o jsonpath='{.spec.nodeName}'");
+        docker.run("ssh " + node + " sudo systemctl stop docker.socket docker; sleep 15");
+        assertTrue(docker.run("kubectl get node " + node).contains(" NotReady "));
+        docker.run("ssh " + node + " sudo systemctl start docker; sleep 15");
+        assertTrue(docker.run("kubectl get node " + node).contains(" Ready "));
+        assertTrue(docker.run("kubectl get pod web --no-headers").contains("1/1   Running"));
+    }
 }

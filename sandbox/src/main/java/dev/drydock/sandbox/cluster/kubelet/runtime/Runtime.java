@@ -16,6 +16,7 @@ import dev.drydock.sandbox.machine.Machine;
 import dev.drydock.sandbox.process.Kernel;
 import dev.drydock.sandbox.registry.Registries;
 import dev.drydock.sandbox.tree.Mapping;
+import dev.drydock.sandbox.unit.Unit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -48,6 +49,13 @@ public final class Runtime {
     /** {@code containerd://1.6.20}. */
     public String version() {
         return dialect.scheme() + "://" + (dialect == Dialect.CONTAINERD ? daemon.version().containerd() : daemon.version().engine());
+    }
+
+    /** Whether its service runs. */
+    public boolean up() {
+        String unit = dialect == Dialect.DOCKER ? "docker" : "containerd";
+        return kernel.transaction().find(Unit.key(daemon.machine(), unit)).map(Unit::active).orElse(true)
+                && !kernel.transaction().has(Unit.busy(daemon.machine(), unit));
     }
 
     public Orders orders() {
