@@ -86,6 +86,9 @@ final class Create {
         }
         Mapping object = read.object().with("metadata", metadata(call, Objects.metadata(read.object())));
         object = Fresh.prepare(call.resource(), Defaults.fill(call.resource(), object));
+        if (call.resource() == Resources.SIGNING_REQUESTS) {
+            object = object.withAt(call.caller().user(), "spec", "username").withAt(Sequence.ofTexts(call.caller().groups()), "spec", "groups");
+        }
         Verdict verdict = Admission.admit(call.resource(), object, call.registry());
         if (verdict instanceof Verdict.Forbidden forbidden) {
             return Prepared.refused(Refusals.forbidden(call.resource(), Objects.name(object), forbidden.reason()));

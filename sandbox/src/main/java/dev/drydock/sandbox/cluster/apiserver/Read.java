@@ -19,7 +19,7 @@ final class Read {
     private Read() {}
 
     static ApiResponse one(ApiCall call) {
-        return call.registry().find(call.resource(), call.namespace(), call.name()).map(found -> ApiResponse.ok(found))
+        return call.registry().find(call.resource(), call.namespace(), call.name()).map(found -> ApiResponse.ok(Leases.shown(call, found)))
                 .orElse(Refusals.notFound(call.resource(), call.name()));
     }
 
@@ -48,7 +48,7 @@ final class Read {
                 remaining++;
                 continue;
             }
-            items.add(value.value());
+            items.add(Leases.shown(call, value.value()));
             last = each.getKey();
         }
         Mapping.Builder metadata = Mapping.builder();

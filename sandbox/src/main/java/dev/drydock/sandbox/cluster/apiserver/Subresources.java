@@ -46,6 +46,8 @@ final class Subresources {
             case "POST eviction" -> Evict.run(call, found.get(), body);
             case "POST token" -> Identity.issue(call, found.get(), body);
             case "PUT finalize" -> finalize(call, found.get(), body);
+            case "GET approval" -> ApiResponse.ok(found.get());
+            case "PUT approval" -> approve(call, found.get(), body);
             case "GET scale" -> ApiResponse.ok(scale(call, found.get()));
             case "PUT scale" -> rescale(call, found.get(), body);
             default -> Refusals.noPath();
@@ -71,6 +73,17 @@ final class Subresources {
             call.registry().replace(call.resource(), pod, bound);
         }
         return Evict.success();
+    }
+
+    /** Only the verdict is taken. */
+    private static ApiResponse approve(ApiCall call, Mapping before, Tree body) {
+        Sequence conditions = Sequence.EMPTY;
+        for (Tree each : body.at("status", "conditions").items()) {
+            Mapping condition = each.mapping().has("lastTransitionTime") ? each.mapping() : each.mapping().with("lastTransitionTime", call.time());
+            conditions = conditions.plus(condition.get("lastUpdateTime").isEmpty() ? condition.with("lastUpdateTime", call.time()) : condition);
+        }
+        Mapping after = before.with("status", before.get("status").mapping().with("conditions", conditions));
+        return ApiResponse.ok(call.dryRun() ? after : call.registry().replace(call.resource(), before, after));
     }
 
     private static ApiResponse finalize(ApiCall call, Mapping before, Tree body) {

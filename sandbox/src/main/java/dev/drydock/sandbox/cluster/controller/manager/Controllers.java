@@ -11,6 +11,7 @@ import dev.drydock.sandbox.cluster.controller.endpoints.EndpointSliceController;
 import dev.drydock.sandbox.cluster.controller.endpoints.EndpointsController;
 import dev.drydock.sandbox.cluster.controller.endpoints.SliceMirroringController;
 import dev.drydock.sandbox.cluster.controller.autoscaling.Autoscaler;
+import dev.drydock.sandbox.cluster.controller.certificate.Signer;
 import dev.drydock.sandbox.cluster.controller.definition.DefinitionCleaner;
 import dev.drydock.sandbox.cluster.controller.disruption.DisruptionController;
 import dev.drydock.sandbox.cluster.controller.garbage.GarbageCollector;
@@ -48,6 +49,7 @@ public final class Controllers implements Component {
 
     private static final List<Controller> ALL = List.of(
             new Autoscaler(),
+            new Signer(),
             new DefinitionCleaner(),
             new VolumeBinder(),
             new VolumeReclaimer(),

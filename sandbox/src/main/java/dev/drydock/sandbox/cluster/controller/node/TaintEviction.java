@@ -54,7 +54,7 @@ public final class TaintEviction implements Controller {
         Optional<Mapping> pod = client.get(Resources.PODS, key.substring(0, slash), key.substring(slash + 1));
         Key<Long> due = DUE.key(key);
         Transaction transaction = client.kernel().transaction();
-        if (pod.isEmpty() || Objects.isBeingDeleted(pod.get())) {
+        if (pod.isEmpty()) {
             transaction.remove(due);
             return Controller.done();
         }
