@@ -16,7 +16,8 @@ FINISHED = {"zh": "完成：", "en": "Done: "}
 # The prompt of the laptop, of another machine, of a shell in a container, of a program.
 PROMPT = re.compile(r"(?:\S+@\S+:\S*[$#]|^[\w/~.@:-]*[$#]|^(?:/ )?#|^>|[\w.:]*>) $", re.M)
 STILL_RUNS = {"zh": "直到你结束它：Ctrl-C", "en": "until you end it: Ctrl-C"}
-AT_ONCE = 2
+# Most of a play is waiting.
+AT_ONCE = 4
 
 
 def norm(text):
