@@ -224,7 +224,6 @@ record Remote(Cluster cluster, String path, String container, List<String> comma
                     .map(cause -> cause.get("message").text()).findFirst().orElse("1");
             return Task.fail(new Failure.Exact("command terminated with exit code " + code, code.matches("\\d{1,3}") ? Integer.parseInt(code) : 1));
         }
-        String message = status.get("message").text();
-        return Task.fail(status.get("reason").text().equals("InternalError") ? "Internal error occurred: " + message : message);
+        return Task.fail(status.get("message").text());
     }
 }
