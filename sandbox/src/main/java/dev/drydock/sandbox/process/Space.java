@@ -21,6 +21,8 @@ import java.util.Optional;
 public record Space(String id, String machine, List<Mount> mounts, String network, String pids, String hostname, Limits limits,
         Confines confines, Apart apart) {
     public static final Family<Space> SPACES = Family.passing("space");
+    /** Names of variables in the order in which an engine gave them to a container, by its space. */
+    public static final Family<List<String>> VARIABLES = Family.passing("variables");
     /** Roots of file systems by id. */
     public static final Family<Directory> FILE_SYSTEMS = Family.passing("fs");
 

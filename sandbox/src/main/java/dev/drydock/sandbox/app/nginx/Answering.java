@@ -24,7 +24,8 @@ final class Answering {
         Step run(Sys sys, HttpMessage answer);
     }
 
-    static Step answer(Sys sys, Site site, Request request, boolean closes, Then then) {
+    static Step answer(Sys sys, Site site, Request request, boolean closes, Then told) {
+        Then then = (s, answer) -> told.run(s, filtered(site, request, answer));
         String connection = closes ? "close" : "keep-alive";
         Optional<Site.Server> server = site.server(request.port(), request.host());
         if (server.isEmpty()) {
@@ -47,6 +48,33 @@ final class Answering {
             return then.run(sys, place.error(405));
         }
         return then.run(sys, place.file());
+    }
+
+    /** {@code sub_filter}: words of pages replaced, the first time only unless told otherwise. */
+    private static HttpMessage filtered(Site site, Request request, HttpMessage answer) {
+        Optional<Site.Server> server = site.server(request.port(), request.host());
+        Optional<Directive> location = server.flatMap(s -> Site.location(s, request.path()));
+        List<Directive> own = location.map(l -> l.all("sub_filter")).orElse(List.of());
+        List<Directive> filters = own.isEmpty() ? server.map(s -> s.block().all("sub_filter")).orElse(List.of()) : own;
+        if (filters.isEmpty() || !answer.header("Content-Type").orElse("").startsWith("text/html")) {
+            return answer;
+        }
+        boolean once = site.inForce("sub_filter_once", server.orElseThrow(), location).filter(d -> d.word().equals("off")).isEmpty();
+        String text = answer.body().text();
+        for (Directive filter : filters.stream().filter(f -> f.words().size() > 1 && !f.word().isEmpty()).toList()) {
+            String with = filter.words().get(1).replace("$host", request.host());
+            int at = text.indexOf(filter.word());
+            text = !once ? text.replace(filter.word(), with) : at < 0 ? text : text.substring(0, at) + with + text.substring(at + filter.word().length());
+        }
+        Bytes body = Bytes.of(text);
+        List<HttpMessage.Header> headers = new ArrayList<>();
+        for (HttpMessage.Header header : answer.headers()) {
+            boolean length = header.name().equalsIgnoreCase("Content-Length");
+            if (!header.name().equalsIgnoreCase("ETag") && !header.name().equalsIgnoreCase("Last-Modified") && !header.name().equalsIgnoreCase("Accept-Ranges")) {
+                headers.add(length ? new HttpMessage.Header(header.name(), Integer.toString(body.length())) : header);
+            }
+        }
+        return new HttpMessage(answer.start(), headers, body);
     }
 
     /** Where a request has come to. Valid for one step. */

@@ -19,7 +19,7 @@ final class Configuration {
             "proxy_connect_timeout", "proxy_send_timeout", "proxy_buffering", "proxy_redirect", "return", "try_files", "alias", "autoindex",
             "add_header", "upstream", "daemon", "master_process", "types", "types_hash_max_size", "deny", "allow", "client_max_body_size",
             "server_tokens", "rewrite", "set", "if", "expires", "charset", "stub_status", "multi_accept", "use", "load_module", "resolver",
-            "ssl_certificate", "ssl_certificate_key", "ssl_protocols", "map", "limit_req_zone", "limit_req", "auth_basic", "auth_basic_user_file",
+            "ssl_certificate", "ssl_certificate_key", "ssl_protocols", "map", "limit_req_zone", "limit_req", "sub_filter", "sub_filter_once", "sub_filter_types", "zone", "hash", "limit_conn", "limit_conn_zone", "limit_rate", "proxy_cache", "proxy_cache_path", "proxy_cache_valid", "proxy_hide_header", "proxy_pass_header", "proxy_next_upstream", "proxy_intercept_errors", "proxy_buffer_size", "proxy_buffers", "client_body_buffer_size", "underscores_in_headers", "gzip_vary", "gzip_comp_level", "gzip_proxied", "set_real_ip_from", "default", "break", "satisfy", "worker_shutdown_timeout", "auth_basic", "auth_basic_user_file",
             "internal", "log_not_found", "keepalive", "least_conn", "ip_hash", "worker_rlimit_nofile", "real_ip_header", "server_names_hash_bucket_size",
             "reset_timedout_connection", "send_timeout", "client_body_timeout", "client_header_timeout", "absolute_redirect", "fastcgi_pass",
             "fastcgi_param", "fastcgi_index", "env", "stream", "mail", "open_file_cache", "etag", "large_client_header_buffers", "thread_pool");

@@ -92,6 +92,14 @@ public final class Nginx {
 
     /** A proxy's host must be known when the configuration is read. */
     private static Optional<String> unknownUpstream(Sys sys, Site site) {
+        for (Directive upstream : site.http().all("upstream")) {
+            for (Directive server : upstream.all("server")) {
+                String host = Proxy.target(server.word()).host();
+                if (!server.word().startsWith("unix:") && sys.lookUp(host).isEmpty()) {
+                    return Optional.of("host not found in upstream \"" + server.word() + "\" in " + server.file() + ":" + server.line());
+                }
+            }
+        }
         for (Site.Server server : site.servers()) {
             for (Directive location : server.block().all("location")) {
                 Optional<Directive> pass = location.last("proxy_pass");

@@ -34,9 +34,13 @@ final class Proxy {
             Sys sys, Site site, Request request, Site.Server server, Directive location, Directive pass, String connection, Answering.Then then) {
         Target named = target(pass.word());
         Optional<Directive> upstream = site.http().all("upstream").stream().filter(u -> u.word().equals(named.host())).findFirst();
-        List<Target> targets = upstream.map(u -> u.all("server").stream().map(s -> target(s.word())).toList()).orElse(List.of(named));
+        List<Target> targets = upstream.map(u -> inTurn(u.all("server"))).orElse(List.of(named));
+        if (targets.isEmpty()) {
+            return then.run(sys, Pages.page(sys, site, 502, connection));
+        }
         long turn = sys.kernel().count("nginx-turn/" + sys.space().id() + "/" + named.host());
-        Target chosen = targets.get((int) ((turn - 1) % targets.size()));
+        boolean sticky = upstream.filter(u -> !u.all("ip_hash").isEmpty()).isPresent();
+        Target chosen = targets.get((int) ((sticky ? request.client().substring(0, Math.max(0, request.client().lastIndexOf('.'))).chars().sum() : turn - 1) % targets.size()));
         String path = named.path().isEmpty()
                 ? request.message().word(1)
                 : named.path() + request.message().word(1).substring(Math.min(request.message().word(1).length(), Site.prefixOf(location).length()));
@@ -47,6 +51,29 @@ final class Proxy {
                     + "\", upstream: \"http://" + chosen.host() + ":" + chosen.port() + path + "\", host: \"" + request.host() + "\"");
             return Pages.page(s, site, 502, connection);
         })));
+    }
+
+    /** One round by weights, spread as nginx does it: who is most behind comes next. Servers that are down or a reserve are left out. */
+    private static List<Target> inTurn(List<Directive> servers) {
+        List<Directive> able = servers.stream().filter(s -> !s.words().contains("down") && !s.words().contains("backup")).toList();
+        int[] weights = able.stream().mapToInt(Proxy::weight).toArray();
+        int total = java.util.Arrays.stream(weights).sum();
+        int[] behind = new int[weights.length];
+        List<Target> round = new ArrayList<>();
+        while (round.size() < total) {
+            int most = 0;
+            for (int i = 0; i < weights.length; i++) {
+                behind[i] += weights[i];
+                most = behind[i] > behind[most] ? i : most;
+            }
+            behind[most] -= total;
+            round.add(target(able.get(most).word()));
+        }
+        return round;
+    }
+
+    private static int weight(Directive server) {
+        return server.words().stream().filter(word -> word.matches("weight=\\d{1,3}")).map(word -> Integer.parseInt(word.substring(7))).findFirst().orElse(1);
     }
 
     private static HttpMessage onward(Site site, Request request, Site.Server server, Directive location, Target chosen, String path) {

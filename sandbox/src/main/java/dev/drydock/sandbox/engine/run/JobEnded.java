@@ -47,6 +47,7 @@ record JobEnded(String container, String space, String streams, Ended how) imple
             new HealthMonitor(kernel, found).end();
             new ContainerFiles(kernel, found).unmount();
             kernel.transaction().remove(Space.key(space));
+            kernel.transaction().remove(Space.VARIABLES.key(space));
             kernel.transaction().remove(Job.Queue.key(container));
             found.life().execs().forEach(id -> endExecOf(kernel, id, 137));
             end(kernel, daemon.machine(), new Plugging(kernel, daemon.machine()).unplug(found));

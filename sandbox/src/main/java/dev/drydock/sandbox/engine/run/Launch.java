@@ -86,11 +86,16 @@ record Launch(String container) implements Work {
         if (job instanceof Answer.Refused<Job> refused) {
             files.unmount();
             kernel.transaction().remove(Space.key(ready.space()));
+            kernel.transaction().remove(Space.VARIABLES.key(ready.space()));
             Container out = plugging.unplug(ready);
             new Failure(kernel, daemon.machine()).start(out, Failure.code(refused.refusal().message()), refused.refusal());
             return;
         }
         kernel.transaction().put(Job.Queue.key(container), new Job.Queue(List.of(((Answer.Given<Job>) job).value())));
+        List<String> given = ready.config().get("Env").texts();
+        if (given.size() > 1) {
+            kernel.transaction().put(Space.VARIABLES.key(ready.space()), given.stream().map(one -> one.replaceFirst("(?s)=.*", "")).toList());
+        }
         startShim(kernel, daemon.machine(), ready);
     }
 

@@ -1,5 +1,6 @@
 package dev.drydock.sandbox.tool.system;
 
+import dev.drydock.sandbox.process.Space;
 import dev.drydock.sandbox.process.Step;
 import dev.drydock.sandbox.process.Sys;
 import dev.drydock.sandbox.tool.shape.Arguments;
@@ -46,12 +47,14 @@ final class Env implements Tool {
         return sys.print(text.toString(), 0);
     }
 
-    /** The kernel sorts variables by name; in a container the engine's own stand first and last, as it sets them. */
+    /** The kernel sorts variables by name; in a container the engine's own stand first and last, those of its settings in their order between. */
     private static List<String> inOrder(Sys sys, TreeMap<String, String> environment) {
         List<String> names = new ArrayList<>(environment.keySet());
         if (sys.space().ownPids()) {
             List<String> engines = List.of("HOME", "TERM", "HOSTNAME", "PATH");
-            names.sort(Comparator.comparing((String name) -> -engines.indexOf(name)).thenComparing(Comparator.naturalOrder()));
+            List<String> given = sys.kernel().transaction().find(Space.VARIABLES.key(sys.space().id())).orElse(List.of());
+            names.sort(Comparator.comparing((String name) -> -engines.indexOf(name))
+                    .thenComparing((String name) -> given.contains(name) ? given.indexOf(name) : given.size()).thenComparing(Comparator.naturalOrder()));
             if (names.remove("HOME")) {
                 names.add("HOME");
             }
