@@ -68,6 +68,7 @@ public final class Home {
             if (!asked) learner.tongue().speak(shelf.settings().value(LANGUAGE, ""));
             Home home = new Home(learner, shelf, library);
             if (!home.enters(asked)) return;
+            library.awaitPrepared();
             if (way.lesson().isPresent()) {
                 if (way.again()) shelf.setAside(way.lesson().get());
                 home.play(way.lesson().get());

@@ -16,6 +16,7 @@ import java.util.concurrent.FutureTask;
 public final class Library {
     private final Course course = Course.ofTheProgram();
     private final Map<String, FutureTask<LessonInLanguages>> readingByLanguageAndId = new ConcurrentHashMap<>();
+    private Thread preparing = new Thread("library");
 
     /** The lessons' ids in their order. */
     List<String> ids() {
@@ -40,12 +41,21 @@ public final class Library {
     public void prepare(String id, Language language, Runnable then) {
         String wanted = ids().contains(id) ? id : ids().get(0);
         Runnable reading = reading(wanted, language);
-        Thread thread = new Thread(() -> {
+        preparing = new Thread(() -> {
             reading.run();
             then.run();
         }, "library");
-        thread.setDaemon(true);
-        thread.start();
+        preparing.setDaemon(true);
+        preparing.start();
+    }
+
+    /** Waits for what was begun: two threads that make the same parts of the program ready at once take longer than one. */
+    void awaitPrepared() {
+        try {
+            preparing.join();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** A lesson to play; its text follows the tongue. */

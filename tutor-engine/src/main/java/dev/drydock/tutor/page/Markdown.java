@@ -39,7 +39,7 @@ public final class Markdown {
     /** The lines of a text, each at most {@code width} columns wide. */
     public static List<String> lines(String text, int width, boolean colours) {
         Markdown page = new Markdown(Math.max(8, width), colours);
-        page.blocks(Parser.builder().build().parse(harmless(text)), "", "");
+        page.blocks(Parser.builder().customDelimiterProcessor(new Strong()).build().parse(harmless(text)), "", "");
         return page.lines;
     }
 

@@ -4,6 +4,7 @@ import dev.drydock.tutor.edge.Terminal;
 import java.io.IOError;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,8 @@ import org.jline.terminal.Attributes;
 import org.jline.terminal.TerminalBuilder;
 import org.jline.utils.AttributedString;
 import org.jline.utils.AttributedStyle;
+import org.jline.terminal.impl.jni.JniTerminalProvider;
+import org.jline.terminal.spi.SystemStream;
 import org.jline.utils.InfoCmp;
 import org.jline.utils.NonBlockingReader;
 import org.jline.utils.Signals;
@@ -56,15 +59,32 @@ public final class JLineTerminal implements Terminal {
         // Without this JLine runs infocmp at every start.
         if (InfoCmp.getDefaultInfoCmp(type) != null) InfoCmp.setLoadedInfoCmp(type, () -> InfoCmp.getDefaultInfoCmp(type));
         try {
-            org.jline.terminal.Terminal terminal = TerminalBuilder.builder().system(true).provider("jni").type(type)
-                    .encoding(StandardCharsets.UTF_8).nativeSignals(false)
-                    .signalHandler(org.jline.terminal.Terminal.SignalHandler.SIG_IGN).build();
+            org.jline.terminal.Terminal terminal = system(type);
             daemon(() -> heedSignals(terminal));
             boolean colours = environment.getOrDefault("NO_COLOR", "").isEmpty() && !terminal.getType().startsWith("dumb");
             return new JLineTerminal(terminal, colours, pasteCut);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /**
+     * The terminal that JLine's builder would give after it has looked for all its providers and begun to log, which takes a twentieth
+     * of a start; where there is none such, the builder says what can be had.
+     */
+    private static org.jline.terminal.Terminal system(String type) throws IOException {
+        org.jline.terminal.Terminal.SignalHandler ignoring = org.jline.terminal.Terminal.SignalHandler.SIG_IGN;
+        try {
+            JniTerminalProvider provider = new JniTerminalProvider();
+            if (provider.isSystemStream(SystemStream.Input) && provider.isSystemStream(SystemStream.Output)) {
+                Charset utf8 = StandardCharsets.UTF_8;
+                return provider.sysTerminal("drydock", type, false, utf8, utf8, utf8, utf8, false, ignoring, false, SystemStream.Output);
+            }
+        } catch (IOException | LinkageError asTheBuilderFinds) {
+            // A system for which JLine brings no native part.
+        }
+        return TerminalBuilder.builder().system(true).provider("jni").type(type)
+                .encoding(StandardCharsets.UTF_8).nativeSignals(false).signalHandler(ignoring).build();
     }
 
     private static void daemon(Runnable action) {

@@ -31,6 +31,12 @@ class MarkdownTest {
     }
 
     @Test
+    void two_asterisks_are_strong_one_is_emphasis_three_are_both() {
+        String page = String.join("\n", Markdown.lines("**镜像**不变 *it runs* ***a** b* 2**3", 60, true));
+        assertEquals("\u001b[1m镜像\u001b[0m不变 \u001b[3mit runs\u001b[0m \u001b[1ma\u001b[0m\u001b[3m b\u001b[0m 2**3", page);
+    }
+
+    @Test
     void a_word_longer_than_the_line_is_broken() {
         assertEquals("abcdefgh\nij", page("abcdefghij", 8));
     }
