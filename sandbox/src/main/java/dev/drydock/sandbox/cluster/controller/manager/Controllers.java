@@ -73,6 +73,7 @@ public final class Controllers implements Component {
             new FinishedJobs(),
             new CronJobController(),
             new ReplicaSetController(),
+            ReplicaSetController.ofReplicationControllers(),
             new EndpointsController(),
             new EndpointSliceController(),
             new SliceMirroringController());

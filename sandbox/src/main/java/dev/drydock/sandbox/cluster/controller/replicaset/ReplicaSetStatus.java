@@ -2,7 +2,7 @@ package dev.drydock.sandbox.cluster.controller.replicaset;
 
 import dev.drydock.sandbox.cluster.api.ApiResponse;
 import dev.drydock.sandbox.cluster.api.Objects;
-import dev.drydock.sandbox.cluster.api.Resources;
+import dev.drydock.sandbox.cluster.api.Resource;
 import dev.drydock.sandbox.cluster.api.Selector;
 import dev.drydock.sandbox.cluster.apiserver.ApiClient;
 import dev.drydock.sandbox.cluster.controller.Controller;
@@ -18,8 +18,8 @@ final class ReplicaSetStatus {
     private ReplicaSetStatus() {}
 
     /** Writes the status if it has changed. */
-    static Controller.Result write(ApiClient client, Mapping seen, List<Mapping> pods, String failure) {
-        Optional<Mapping> found = client.get(Resources.REPLICA_SETS, Objects.namespace(seen), Objects.name(seen));
+    static Controller.Result write(ApiClient client, Resource resource, Mapping seen, List<Mapping> pods, String failure) {
+        Optional<Mapping> found = client.get(resource, Objects.namespace(seen), Objects.name(seen));
         if (found.isEmpty()) {
             return Controller.done();
         }
@@ -46,7 +46,7 @@ final class ReplicaSetStatus {
                 .putUnlessEmpty("readyReplicas", ready).put("replicas", pods.size());
         Mapping after = status.build();
         if (!after.equals(set.get("status"))) {
-            ApiResponse answer = client.updateStatus(Resources.REPLICA_SETS, set.with("status", after));
+            ApiResponse answer = client.updateStatus(resource, set.with("status", after));
             if (!answer.ok()) {
                 return Controller.failed(answer.message());
             }

@@ -126,4 +126,18 @@ class ReplicaSetControllerTest {
         assertTrue(made.causes().stream().allMatch(store::logged));
         assertTrue(!made.causes().isEmpty());
     }
+
+    @Test
+    void a_replication_controller_keeps_its_pods_too() {
+        cluster.create(Resources.REPLICATION_CONTROLLERS, """
+                apiVersion: v1
+                kind: ReplicationController
+                metadata: {name: old}
+                spec: {replicas: 2, selector: {app: old}, template: {metadata: {labels: {app: old}}, spec: {containers: [{name: c, image: i}]}}}
+                """);
+        cluster.run(1_000);
+        assertEquals(2, pods().size());
+        assertEquals(2, cluster.get(Resources.REPLICATION_CONTROLLERS, "default", "old").at("status", "replicas").whole());
+        assertEquals("replication-controller", cluster.list(Resources.EVENTS, "default").get(0).at("source", "component").text());
+    }
 }
