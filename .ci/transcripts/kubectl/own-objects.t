@@ -130,7 +130,7 @@
   $ kubectl debug web --profile=general --image=x --replace
   error: --replace may only be used with --copy-to.
   [1]
-  $ kubectl delete pods -l app=web --field-selector=status.phase=Running --now --wait=false 2>&1 | sort | head -1
+  $ kubectl delete pods -l app=web --field-selector=status.phase=Running,metadata.name=web --now --wait=false
   pod "web" deleted
   $ kubectl delete deployment d --cascade=orphan --timeout=30s
   deployment.apps "d" deleted

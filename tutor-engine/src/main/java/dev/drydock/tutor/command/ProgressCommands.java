@@ -64,11 +64,13 @@ public final class ProgressCommands {
             program.complain("import.locked", folder.path());
             return Program.PROBLEMS;
         }
-        try (Closeable held = lock.get()) {
+        try {
             Parcel.Unpacked unpacked = Parcel.unpack(text, disk, folder);
             if (unpacked instanceof Parcel.Unpacked.Newer newer) program.complain("import.newer", file, newer.version());
             if (unpacked instanceof Parcel.Unpacked.Damaged damaged) program.complain("import.damaged", file, damaged.line());
             return unpacked instanceof Parcel.Unpacked.Fine fine ? program.tell("import.done", fine.lessons().size(), fine.kept().size()) : Program.PROBLEMS;
+        } finally {
+            lock.get().close();
         }
     }
 }

@@ -78,7 +78,7 @@ public final class JLineTerminal implements Terminal {
             JniTerminalProvider provider = new JniTerminalProvider();
             if (provider.isSystemStream(SystemStream.Input) && provider.isSystemStream(SystemStream.Output)) {
                 Charset utf8 = StandardCharsets.UTF_8;
-                return provider.sysTerminal("drydock", type, false, utf8, utf8, utf8, utf8, false, ignoring, false, SystemStream.Output);
+                return provider.sysTerminal("drydock", type, false, utf8, utf8, utf8, false, ignoring, false, SystemStream.Output);
             }
         } catch (IOException | LinkageError asTheBuilderFinds) {
             // A system for which JLine brings no native part.

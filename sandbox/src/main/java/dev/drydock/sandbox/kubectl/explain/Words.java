@@ -46,6 +46,6 @@ record Words(Phrases phrases) {
     }
 
     private static int columns(String word) {
-        return (int) word.codePoints().map(point -> point >= 0x1100 ? 2 : 1).sum();
+        return word.codePoints().map(point -> point >= 0x1100 ? 2 : 1).sum();
     }
 }

@@ -78,7 +78,7 @@ public record Debug(Job job, Cluster cluster) {
         long random = sys.random("debug");
         StringBuilder out = new StringBuilder();
         for (int i = 0; i < SUFFIX; i++) {
-            out.append(ALPHABET.charAt((int) Math.floorMod(random, ALPHABET.length())));
+            out.append(ALPHABET.charAt(Math.floorMod(random, ALPHABET.length())));
             random /= ALPHABET.length();
         }
         return out.toString();
