@@ -14,4 +14,9 @@ public record AllOf(List<Check> checks) implements Check {
     public List<Condition> conditions(WorldView world) {
         return checks.stream().flatMap(check -> check.conditions(world).stream()).toList();
     }
+
+    @Override
+    public boolean dear() {
+        return checks.stream().anyMatch(Check::dear);
+    }
 }

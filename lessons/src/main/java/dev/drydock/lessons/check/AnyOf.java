@@ -19,4 +19,9 @@ public record AnyOf(List<Check> checks) implements Check {
                 .min(Comparator.comparingLong(conditions -> conditions.stream().filter(c -> !c.met()).count()))
                 .orElseThrow();
     }
+
+    @Override
+    public boolean dear() {
+        return checks.stream().anyMatch(Check::dear);
+    }
 }

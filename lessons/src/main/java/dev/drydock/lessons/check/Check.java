@@ -15,4 +15,9 @@ public sealed interface Check
     default boolean holds(WorldView world) {
         return Condition.allMet(conditions(world));
     }
+
+    /** Whether judging it lets a program run in a twin of the world: dear, so it is asked last. */
+    default boolean dear() {
+        return false;
+    }
 }

@@ -23,4 +23,9 @@ public record Not(Check check) implements Check {
     private static Condition firstUnmet(List<Condition> conditions) {
         return conditions.stream().filter(condition -> !condition.met()).findFirst().orElseThrow();
     }
+
+    @Override
+    public boolean dear() {
+        return check.dear();
+    }
 }

@@ -21,9 +21,13 @@ public final class Judge {
         return new Judgement(conditions);
     }
 
-    /** Whether the task is done: cheaper than {@link #look}, since the first goal that fails ends it. */
+    /** Whether the task is done: cheaper than {@link #look}, since the first goal that fails ends it, and dear ones are asked last. */
     public static boolean isDone(Step.Task task, WorldView world) {
-        return task.goals().stream().allMatch(goal -> goal.check().holds(world));
+        return allHold(task.goals(), false, world) && allHold(task.goals(), true, world);
+    }
+
+    private static boolean allHold(List<Goal> goals, boolean dear, WorldView world) {
+        return goals.stream().map(Goal::check).filter(check -> check.dear() == dear).allMatch(check -> check.holds(world));
     }
 
     /**

@@ -2,19 +2,18 @@ package dev.drydock.tutor.command;
 
 import dev.drydock.lessons.course.Course;
 import dev.drydock.lessons.course.LessonInLanguages;
-import dev.drydock.lessons.course.Pack;
 import dev.drydock.lessons.message.Sentences;
 import dev.drydock.lessons.proof.Failure;
 import dev.drydock.lessons.proof.ProofReport;
-import dev.drydock.lessons.proof.Prover;
 import dev.drydock.lessons.source.Problem;
 import dev.drydock.lessons.source.Problems;
-import dev.drydock.lessons.stage.SandboxTheatre;
+import dev.drydock.tutor.journal.Journal;
+import dev.drydock.tutor.workshop.LessonFiles;
+import dev.drydock.tutor.workshop.ProofRun;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** {@code drydock prove} and {@code drydock lint}. */
@@ -42,12 +41,34 @@ public final class TeacherCommands {
         try {
             Arguments arguments = Arguments.of(words, new Arguments.Options(List.of(), List.of("--help", "-h"), false));
             if (arguments.has("--help") || arguments.has("-h")) return program.tell(help);
-            List<String> wanted = arguments.operands().isEmpty() ? course.lessonIds() : arguments.operands();
+            boolean whole = arguments.operands().isEmpty();
+            List<LessonInLanguages> sound = new ArrayList<>();
             int code = Program.FINE;
-            for (String each : wanted) code = Math.max(code, one(each, proofs));
-            return arguments.operands().isEmpty() && !proofs ? Math.max(code, glossary()) : code;
+            for (String each : whole ? course.lessonIds() : wanted(arguments.operands())) code = Math.max(code, one(each, proofs, sound));
+            if (proofs) return Math.max(code, prove(sound));
+            return whole ? Math.max(code, glossary()) : code;
         } catch (Arguments.WrongUsage wrong) {
             return program.misunderstood(wrong);
+        }
+    }
+
+    /** Names of lessons and files as they are; a folder stands for the lessons in it, a chapter's name for those of the chapter. */
+    private List<String> wanted(List<String> operands) {
+        List<String> wanted = new ArrayList<>();
+        for (String each : operands) {
+            Optional<Course.Chapter> chapter = course.chapters().stream().filter(one -> one.name().equals(each)).findFirst();
+            if (chapter.isPresent() && !course.lessonIds().contains(each)) wanted.addAll(chapter.get().lessonIds());
+            else if (program.edge().disk().isFolder(Path.of(each))) wanted.addAll(inFolder(Path.of(each)));
+            else wanted.add(each);
+        }
+        return wanted;
+    }
+
+    private List<String> inFolder(Path folder) {
+        try {
+            return LessonFiles.in(program.edge().disk(), folder).stream().map(Path::toString).toList();
+        } catch (IOException e) {
+            return List.of(folder.toString());
         }
     }
 
@@ -59,38 +80,52 @@ public final class TeacherCommands {
         return problems.hasErrors() ? Program.PROBLEMS : program.tell("lint.fine", "glossary");
     }
 
-    /** A lesson of the course by its name, else a file. */
-    private int one(String nameOrFile, boolean proofs) {
+    /** Reads a lesson of the course by its name, else a file; tells what is wrong with it. */
+    private int one(String nameOrFile, boolean proofs, List<LessonInLanguages> sound) {
         Problems problems = new Problems();
         boolean known = course.lessonIds().contains(nameOrFile);
         Optional<LessonInLanguages> lesson = known ? course.read(nameOrFile, problems) : file(nameOrFile, problems);
         if (lesson.isEmpty() && problems.inOrder().isEmpty()) return Program.USAGE;
         for (Problem problem : problems.inOrder()) program.print(problem.say(sentences));
+        lesson.ifPresent(sound::add);
         if (lesson.isEmpty()) return Program.PROBLEMS;
-        return proofs ? prove(lesson.get()) : program.tell("lint.fine", nameOrFile);
+        return proofs ? Program.FINE : program.tell("lint.fine", nameOrFile);
     }
 
-    private int prove(LessonInLanguages lesson) {
-        ProofReport report = Prover.prove(lesson.lesson(), new SandboxTheatre());
-        for (Failure failure : report.failures()) program.print(failure.say(sentences));
-        program.tell(report.green() ? "prove.green" : "prove.red", lesson.lesson().id(), report.proofs(), report.failures().size());
-        return report.green() ? Program.FINE : Program.PROBLEMS;
+    private int prove(List<LessonInLanguages> lessons) {
+        long begin = System.nanoTime();
+        List<ProofReport> reports = new ArrayList<>();
+        ProofRun.prove(lessons.stream().map(LessonInLanguages::lesson).toList(), proved -> {
+            reports.add(proved.report());
+            tell(proved);
+        });
+        int proofs = reports.stream().mapToInt(ProofReport::proofs).sum();
+        long red = reports.stream().filter(report -> !report.green()).count();
+        if (reports.size() > 1) program.tell("prove.summary", reports.size(), proofs, red, seconds((System.nanoTime() - begin) / 1_000_000), ProofRun.cores());
+        return red == 0 ? Program.FINE : Program.PROBLEMS;
     }
 
-    /** A lesson file of a teacher, with the texts that lie beside it as {@code zh/NAME.yaml} and {@code en/NAME.yaml}. */
+    private void tell(ProofRun.Proved proved) {
+        ProofReport report = proved.report();
+        if (report.green()) {
+            program.tell("prove.green", report.lesson(), report.proofs(), seconds(proved.millis()));
+            return;
+        }
+        program.tell("prove.red", report.lesson(), report.proofs(), report.failures().size(), seconds(proved.millis()));
+        for (Failure failure : report.failures()) program.print("  " + failure.say(sentences));
+    }
+
+    /** Seconds with one decimal. */
+    private static String seconds(long millis) {
+        return millis / 1_000 + "." + millis % 1_000 / 100;
+    }
+
     private Optional<LessonInLanguages> file(String file, Problems problems) {
-        Path path = Path.of(file);
         try {
-            byte[] bytes = program.edge().disk().read(path);
-            Map<String, byte[]> texts = new LinkedHashMap<>();
-            for (String language : List.of("zh", "en")) {
-                Path text = path.resolveSibling(language).resolve(path.getFileName());
-                if (program.edge().disk().isFile(text)) texts.put(text.toString(), program.edge().disk().read(text));
-            }
-            return Pack.read(file, bytes, texts, problems);
+            return LessonFiles.read(program.edge().disk(), Path.of(file)).lint(problems);
         } catch (IOException e) {
             if (file.matches("[a-z0-9-]+")) program.complain("usage.no-lesson", file);
-            else program.complain("usage.no-file", file, e.getMessage());
+            else program.complain("usage.no-file", file, Journal.reason(e));
             return Optional.empty();
         }
     }
