@@ -186,7 +186,7 @@ class CheckTest {
     @Test
     void every_permitted_kind_of_check_can_be_written() {
         List<String> examples = List.of("all: [{engine: running}, {engine: stopped}]", "any: [{engine: running}, {engine: stopped}]", "not: {engine: running}",
-                "container: {name: web}", "no-container: {name: web}", "image: nginx", "no-image: nginx", "engine: running", "http: {url: 'http://a/'}",
+                "container: {name: web}", "no-container: {name: web}", "image: nginx", "no-image: nginx", "engine: running", "http: {get: 'http://web/'}",
                 "file: {host: /a}", "logs: {container: web, contains: b}", "pod: {name: web}", "ran: a", "unit: {name: kubelet, state: running}");
         Set<Class<?>> written = examples.stream().map(CheckTest::check).map(Object::getClass).collect(Collectors.toSet());
         assertEquals(Set.of(Check.class.getPermittedSubclasses()), written);
