@@ -26,7 +26,7 @@ class RoomsTest {
     /** The sandbox's features from the ground up: each may know those before it, none those after it. */
     private static final List<String> SANDBOX_FROM_THE_GROUND_UP = List.of(
             "phrase", "store", "time", "trace", "tree", "fs", "net", "machine", "process", "unit", "http", "image", "command", "registry", "build", "engine", "cluster",
-            "tool", "remote", "shell", "virtual", "docker", "kubectl", "app", "world");
+            "tool", "remote", "shell", "virtual", "docker", "kubectl", "app", "fault", "world");
 
     @Test
     void every_module_with_code_is_seen() {

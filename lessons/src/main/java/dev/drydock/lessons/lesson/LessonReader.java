@@ -44,7 +44,9 @@ public final class LessonReader {
             });
         }
         if (form.has("steps") && form.list("steps").isEmpty()) problems.error(form.placeOf("steps"), "lint.no-steps");
-        return new Lesson(id, form.place(), form.texts("needs"), start, new ArrayList<>(stepById.values()), form.node("text"));
+        // What befalls the first step is there from the start.
+        Start begun = stepById.isEmpty() ? start : start.with(stepById.values().iterator().next().faults());
+        return new Lesson(id, form.place(), form.texts("needs"), begun, new ArrayList<>(stepById.values()), form.node("text"));
     }
 
     private static Start start(Node node, Problems problems) {

@@ -34,7 +34,7 @@ final class QuestionReader {
     private QuestionReader() {}
 
     static Optional<Step> read(Node node, Problems problems) {
-        Form form = Form.of(node, problems, "quiz", "kind", "options", "answer", "within", "run", "wrong", "look", "check", "solution", "mistakes", "misconceptions");
+        Form form = Form.of(node, problems, "quiz", "faults", "kind", "options", "answer", "within", "run", "wrong", "look", "check", "solution", "mistakes", "misconceptions");
         Optional<String> id = StepReader.id(form, "quiz");
         Optional<String> kind = form.required("kind").flatMap(any -> form.word("kind", KEYS_BY_KIND.keySet()));
         if (id.isEmpty() || kind.isEmpty()) return Optional.empty();
@@ -43,10 +43,10 @@ final class QuestionReader {
             if (!OPTIONAL.contains(key)) whole &= form.required(key).isPresent();
         }
         for (String key : form.keys()) {
-            if (key.equals("quiz") || key.equals("kind") || KEYS_BY_KIND.get(kind.get()).contains(key) || !known(key)) continue;
+            if (key.equals("quiz") || key.equals("faults") || key.equals("kind") || KEYS_BY_KIND.get(kind.get()).contains(key) || !known(key)) continue;
             problems.error(form.placeOf(key), "lint.quiz.key-of-other-kind", "key", key, "kind", kind.get());
         }
-        return whole ? question(kind.get(), form).map(each -> new Step.Quiz(id.get(), form.place(), each, form.textByName("misconceptions"))) : Optional.empty();
+        return whole ? question(kind.get(), form).map(each -> new Step.Quiz(id.get(), form.place(), StepReader.faults(form), each, form.textByName("misconceptions"))) : Optional.empty();
     }
 
     private static boolean known(String key) {

@@ -19,11 +19,11 @@ final class StepReader {
 
     static Optional<Step> read(Node node, Problems problems) {
         if (node instanceof Node.Fields fields && fields.has("tell")) {
-            Form form = Form.of(node, problems, "tell");
-            return id(form, "tell").map(id -> new Step.Tell(id, form.place()));
+            Form form = Form.of(node, problems, "tell", "faults");
+            return id(form, "tell").map(id -> new Step.Tell(id, form.place(), faults(form)));
         }
         if (node instanceof Node.Fields fields && fields.has("task")) {
-            Form form = Form.of(node, problems, "task", "check", "solution", "also", "mistakes");
+            Form form = Form.of(node, problems, "task", "faults", "check", "solution", "also", "mistakes");
             return id(form, "task").map(id -> task(id, form));
         }
         if (node instanceof Node.Fields fields && fields.has("quiz")) return QuestionReader.read(node, problems);
@@ -54,7 +54,12 @@ final class StepReader {
             if (each instanceof Node.Text) problems.error(each.place(), "lint.task.also");
             else also.add(commands(each, problems));
         }
-        return new Step.Task(id, form.place(), goals, solution, also, mistakes(form));
+        return new Step.Task(id, form.place(), faults(form), goals, solution, also, mistakes(form));
+    }
+
+    /** What breaks or is mended when the step begins: {@code stop kube-scheduler}, {@code repair all}. */
+    static List<String> faults(Form form) {
+        return form.texts("faults").stream().map(name -> name.startsWith("repair ") ? name : "fault " + name).toList();
     }
 
     private static Optional<Goal> goal(Node node, Problems problems) {

@@ -73,7 +73,18 @@ public final class Prover {
         Stage stage = stageByStep.get(last).twin();
         if (lesson.steps().get(last) instanceof Step.Task task) stage.play(Command.lines(task.solution()), world -> false);
         stage.beginStep();
+        stage.befall(lesson.steps().get(last + 1).faults());
         return stage;
+    }
+
+    /** What befalls on the way from a step to the next task. */
+    List<String> faultsAfter(int stepIndex) {
+        List<String> faults = new ArrayList<>();
+        for (Step step : lesson.steps().subList(stepIndex + 1, lesson.steps().size())) {
+            faults.addAll(step.faults());
+            if (step instanceof Step.Task) break;
+        }
+        return faults;
     }
 
     /** The next task after a step. */

@@ -18,6 +18,9 @@ public interface Stage {
     /** From now on {@link WorldView#typed()} begins anew. */
     void beginStep();
 
+    /** Brings in faults or takes them out, as when a step begins that says so, and lets time pass until only periodic timers remain. */
+    void befall(List<String> faults);
+
     /**
      * Types lines, each when the one before has ended, then lets time pass until only periodic timers remain. A line that has
      * not ended after {@link #MOST_MILLIS} is interrupted.

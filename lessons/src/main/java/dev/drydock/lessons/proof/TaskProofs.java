@@ -71,6 +71,7 @@ final class TaskProofs {
         Optional<Step.Task> next = prover.taskAfter(index);
         if (next.isEmpty()) return;
         stage.beginStep();
+        stage.befall(prover.faultsAfter(index));
         if (!stage.play(Command.lines(next.get().solution()), world -> Judge.isDone(next.get(), world))) {
             Failure.Reason why = whatIsMissing(
                     next.get(), stage, "proof.alternative.dead-end", "number", shown, "next", next.get().id());

@@ -72,6 +72,13 @@ final class SandboxStage implements Stage {
     }
 
     @Override
+    public void befall(List<String> faults) {
+        if (faults.isEmpty()) return;
+        faults.forEach(world::faulty);
+        play(List.of(), view -> false);
+    }
+
+    @Override
     public boolean play(List<String> lines, Predicate<WorldView> watched) {
         Watch watch = new Watch(watched);
         watch.look();
@@ -113,6 +120,11 @@ final class SandboxStage implements Stage {
 
     private void type(String line, Watch watch) {
         output.reset();
+        if (line.startsWith(":fault ") || line.startsWith(":repair ")) {
+            world.faulty(line.substring(1));
+            typed.add(new TypedLine(line, 0, ""));
+            return;
+        }
         world.type(TERMINAL, Bytes.of(line + "\n"));
         BooleanSupplier ended = () -> {
             watch.lookIfChanged();

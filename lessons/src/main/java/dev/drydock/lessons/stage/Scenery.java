@@ -2,6 +2,7 @@ package dev.drydock.lessons.stage;
 
 import dev.drydock.lessons.lesson.Start;
 import dev.drydock.lessons.view.ContainerSeen;
+import dev.drydock.sandbox.fault.Faults;
 import dev.drydock.sandbox.process.Ended;
 import dev.drydock.sandbox.process.Process;
 import dev.drydock.sandbox.process.Request;
@@ -41,6 +42,18 @@ public final class Scenery {
         start.setup().forEach(line -> run(world, named, line));
     }
 
+    /**
+     * Brings in a fault, or takes one out, that a lesson has foreseen: nobody's line, nothing to be undone.
+     *
+     * @param words {@code fault stop kube-scheduler}
+     * @throws IllegalArgumentException when it is refused
+     */
+    private static void befall(World world, String words) {
+        String name = words.substring(words.indexOf(' ') + 1);
+        Faults.Answer answer = world.ask("setup", kernel -> words.startsWith("repair") ? Faults.repair(kernel, name) : Faults.bring(kernel, name));
+        if (!answer.done()) throw new IllegalArgumentException("the setup \":" + words + "\" fails: " + answer.facts());
+    }
+
     /** The named world when it can have the start's images from its beginning, which is much quicker than changing them. */
     private static Optional<Worlds.Named> furnished(Start start) {
         return start.images().flatMap(images -> Worlds.named(start.world(), images));
@@ -68,6 +81,10 @@ public final class Scenery {
     }
 
     private static void run(World world, Worlds.Named named, String line) {
+        if (line.startsWith(":fault ") || line.startsWith(":repair ")) {
+            befall(world, line.substring(1));
+            return;
+        }
         Process.Id shell = world.start(named.login(), "/bin/bash", List.of("bash", "-c", line));
         world.close(World.STDIN);
         world.run(world.now() + MOST_MICROS, MOST_EVENTS, () -> world.ended(shell).isPresent());

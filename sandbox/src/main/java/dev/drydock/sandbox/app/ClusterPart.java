@@ -6,6 +6,7 @@ import dev.drydock.sandbox.process.Kernel;
 import dev.drydock.sandbox.process.Signal;
 import dev.drydock.sandbox.process.Step;
 import dev.drydock.sandbox.process.Sys;
+import dev.drydock.sandbox.process.Testament;
 import dev.drydock.sandbox.unit.Unit;
 import java.util.List;
 import java.util.Optional;
@@ -23,11 +24,9 @@ final class ClusterPart {
         }
         String machine = sys.self().id().machine();
         kernel.after(0, name, new Unit.Started(machine, name));
+        new Testament(name, new Unit.Stopped(machine, name)).of(kernel, sys.self().id());
         for (Signal signal : List.of(Signal.TERM, Signal.INT)) {
-            sys.onSignal(signal, Optional.of(new Disposition.Handle((s, got, interrupted) -> {
-                s.kernel().after(0, name, new Unit.Stopped(machine, name));
-                return Step.exit(0);
-            })));
+            sys.onSignal(signal, Optional.of(new Disposition.Handle((s, got, interrupted) -> Step.exit(0))));
         }
         return hold();
     }

@@ -296,6 +296,7 @@ public final class Processes {
             }
         }
         abandonRequest(process);
+        Testament.open(kernel, id);
         boolean first = process.place().inner() == 1 && transaction.find(Space.key(process.place().space())).map(Space::ownPids).orElse(false);
         if (first) {
             String pids = pidsOf(process);

@@ -54,7 +54,7 @@ public final class Timeline {
 
     private static Key<Event> schedule(
             Transaction transaction, long delayMicros, String component, Object payload, long revision, List<Long> causes) {
-        long due = now(transaction) + Math.max(0, delayMicros);
+        long due = now(transaction) + Math.max(0, delayMicros) + Slowness.of(transaction, component, payload);
         long number = transaction.find(SCHEDULED).orElse(0L) + 1;
         transaction.put(SCHEDULED, number);
         Key<Event> key = EVENTS.key(padded(due, 17) + "-" + padded(number, 12));

@@ -1,5 +1,6 @@
 package dev.drydock.sandbox.world;
 
+import dev.drydock.sandbox.fault.Faults;
 import dev.drydock.sandbox.fs.Bytes;
 import dev.drydock.sandbox.phrase.Phrases;
 import dev.drydock.sandbox.process.Credentials;
@@ -23,6 +24,7 @@ import dev.drydock.sandbox.store.Transaction;
 import dev.drydock.sandbox.time.Component;
 import dev.drydock.sandbox.time.Simulation;
 import dev.drydock.sandbox.time.Timeline;
+import dev.drydock.sandbox.trace.Fact;
 import dev.drydock.sandbox.trace.Input;
 import java.util.List;
 import java.util.Optional;
@@ -144,6 +146,23 @@ public final class World {
             }
             transaction.commit();
         }
+    }
+
+    /**
+     * Brings a fault in or takes one out, as the learner's own deed that can be undone; what is to be told of it.
+     *
+     * @param words {@code fault stop kube-scheduler} or {@code repair all}
+     */
+    public List<Fact> faulty(String words) {
+        int space = words.indexOf(' ');
+        boolean repair = words.startsWith("repair");
+        store.mark(":" + words);
+        return ask("input", kernel -> {
+            long number = kernel.count("input");
+            kernel.transaction().put(Input.key(number), new Input(number, "", ":" + words));
+            String name = words.substring(space + 1);
+            return (repair ? Faults.repair(kernel, name) : Faults.bring(kernel, name)).facts();
+        });
     }
 
     // ---- starting programs -------------------------------------------------------------------------------------------------------

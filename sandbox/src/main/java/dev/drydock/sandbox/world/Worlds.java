@@ -10,6 +10,7 @@ import dev.drydock.sandbox.process.Credentials;
 import dev.drydock.sandbox.process.Kernel;
 import dev.drydock.sandbox.remote.SshServer;
 import dev.drydock.sandbox.time.Component;
+import dev.drydock.sandbox.unit.Power;
 import dev.drydock.sandbox.virtual.Hypervisor;
 import dev.drydock.sandbox.virtual.Services;
 import java.util.ArrayList;
@@ -60,13 +61,16 @@ public final class Worlds {
 
         /** The plan of such a world. */
         public World.Plan plan(long seed, long epochMicros, Phrases phrases, boolean editedOutside) {
-            List<Function<Kernel.Wiring, Component>> components = new ArrayList<>(List.of(SshServer::new, Hypervisor::new, Services::new));
+            List<Function<Kernel.Wiring, Component>> components = new ArrayList<>(List.of(SshServer::new, Power::new, Hypervisor::new, Services::new));
             for (String host : engines) {
                 components.add(wiring -> new DockerEngine(wiring, host));
             }
             components.addAll(parts);
             return new World.Plan(
-                    seed, epochMicros, new Software(), phrases, editedOutside, components, kernel -> furnish.accept(kernel, epochMicros), beforeMicros);
+                    seed, epochMicros, new Software(), phrases, editedOutside, components, kernel -> {
+                        furnish.accept(kernel, epochMicros);
+                        Power.attend(kernel.transaction(), machine);
+                    }, beforeMicros);
         }
 
         /** The student's login. */

@@ -1,5 +1,7 @@
 package dev.drydock.tutor.completion;
 
+import dev.drydock.sandbox.fault.Fault;
+import dev.drydock.sandbox.fault.Faults;
 import dev.drydock.sandbox.fs.Directory;
 import dev.drydock.sandbox.fs.Node;
 import dev.drydock.sandbox.process.Files;
@@ -42,11 +44,26 @@ public final class ShellCompletion implements Terminal.Completion {
         List<String> words = command(line.substring(0, cursor));
         String last = words.get(words.size() - 1);
         if (words.size() == 1) return first(last, line.substring(0, cursor).strip().equals(last), place.get());
+        if (words.get(0).equals(":fault") || words.get(0).equals(":repair")) {
+            return whole(nextWords(world.ask("completion", kernel -> words.get(0).equals(":fault") ? Faults.possible(kernel)
+                    : Faults.present(kernel).stream().map(Fault::name).toList()), words), last);
+        }
         if (words.get(0).equals("docker")) {
             List<Terminal.Candidate> found = docker.candidates(world, place.get().shell().id().machine(), words);
             if (!found.isEmpty()) return found;
         }
         return place.get().paths(last, words.get(0).equals("cd"));
+    }
+
+    /** What may follow the words that stand there, in names of several words. */
+    private static SortedSet<String> nextWords(List<String> names, List<String> words) {
+        SortedSet<String> next = new TreeSet<>();
+        int at = words.size() - 2;
+        for (String name : names) {
+            List<String> parts = List.of(name.split(" "));
+            if (parts.size() > at && parts.subList(0, at).equals(words.subList(1, words.size() - 1))) next.add(parts.get(at));
+        }
+        return next;
     }
 
     /** The names of all commands that the shell which asks would find. */

@@ -80,7 +80,10 @@ public final class LessonCompanion implements Companion {
             if (!passed.contains(step.id())) return;
             if (step instanceof Step.Task task) carriedOut.accept(task);
             done(step);
-            progress.next().ifPresent(next -> word(Progress.STEP + next.id()));
+            progress.next().ifPresent(next -> {
+                next.faults().forEach(this::word);
+                word(Progress.STEP + next.id());
+            });
         }
     }
 
@@ -194,6 +197,8 @@ public final class LessonCompanion implements Companion {
             if (step instanceof Step.Task) page.terminal().write(listConditions(judgement()));
             page.remark("player.not-done");
         } else if (progress.next().isPresent()) {
+            // What befalls the step lies before its beginning: nobody can take it back in the step.
+            progress.next().get().faults().forEach(this::word);
             enter(progress.next().get());
         } else {
             finish();

@@ -4,6 +4,7 @@ import dev.drydock.sandbox.fs.Bytes;
 import dev.drydock.sandbox.process.Process;
 import dev.drydock.sandbox.process.Terminal;
 import dev.drydock.sandbox.store.Store;
+import dev.drydock.sandbox.trace.Fact;
 import dev.drydock.sandbox.world.World;
 import dev.drydock.tutor.journal.Entry;
 import dev.drydock.tutor.journal.Journal;
@@ -24,6 +25,7 @@ public final class Session {
     private final Journal journal;
     private final long epochMicros;
     private final TreeMap<Integer, Seat> seatByNumber = new TreeMap<>();
+    private List<Fact> said = List.of();
 
     /**
      * Opens a world with one terminal in it.
@@ -46,6 +48,11 @@ public final class Session {
 
     public Journal journal() {
         return journal;
+    }
+
+    /** What the last fault or repair has to tell. */
+    public List<Fact> said() {
+        return said;
     }
 
     /** The terminal with this number. */
@@ -160,6 +167,7 @@ public final class Session {
         if (payload.equals("redo")) return store.redo();
         if (payload.startsWith("clock +")) settle(world.now() + Long.parseLong(payload.substring(7)));
         if (payload.startsWith("marks ")) goTo(Integer.parseInt(payload.substring(6)));
+        if (payload.startsWith("fault ") || payload.startsWith("repair ")) said = world.faulty(payload);
         return Optional.empty();
     }
 

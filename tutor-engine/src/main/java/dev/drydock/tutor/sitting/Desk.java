@@ -1,5 +1,7 @@
 package dev.drydock.tutor.sitting;
 
+import dev.drydock.sandbox.fault.Faults;
+import dev.drydock.sandbox.trace.Fact;
 import dev.drydock.tutor.completion.DockerCompletion;
 import dev.drydock.tutor.completion.ShellCompletion;
 import dev.drydock.tutor.edge.Disk;
@@ -142,6 +144,7 @@ public final class Desk {
             case "undo" -> undo();
             case "redo" -> redo();
             case "why" -> why(word.rest());
+            case "fault", "repair" -> fault(word.name(), word.rest());
             case "clock" -> clock(word.rest());
             case "save" -> save(word.rest());
             case "lang" -> language(word.rest());
@@ -178,6 +181,18 @@ public final class Desk {
                 : Why.object(session.world(), object, tongue.sentences());
         String text = Wrapping.fit(Markdown.harmless(String.join("\n", lines)), terminal.size().columns() - 1);
         terminal.write(text + "\n");
+    }
+
+    /** Brings a fault in or takes it out; without a name tells which are in force. What is refused leaves no trace. */
+    private void fault(String word, String name) {
+        Faults.Answer tried = session.world().twin((stream, bytes) -> { }).ask("fault", kernel -> name.isBlank() ? Faults.inForce(kernel)
+                : word.equals("fault") ? Faults.bring(kernel, name) : Faults.repair(kernel, name));
+        List<Fact> facts = tried.facts();
+        if (tried.done() && !name.isBlank()) {
+            session.input(seat.number(), Entry.Kind.WORD, word + " " + name.strip());
+            facts = session.said();
+        }
+        facts.forEach(fact -> say(fact.key(), fact.words().toArray()));
     }
 
     private void clock(String rest) {

@@ -9,6 +9,8 @@ import dev.drydock.sandbox.engine.record.Health;
 import dev.drydock.sandbox.engine.record.Images;
 import dev.drydock.sandbox.engine.record.Trouble;
 import dev.drydock.sandbox.engine.record.Volume;
+import dev.drydock.sandbox.fault.FaultDeeds;
+import dev.drydock.sandbox.fault.Faults;
 import dev.drydock.sandbox.image.StoredImage;
 import dev.drydock.sandbox.store.Change;
 import dev.drydock.sandbox.store.Entry;
@@ -30,6 +32,7 @@ public final class Why {
     private final Sentences sentences;
     private final Fact.Teller teller = new Deeds();
     private final Fact.Teller cluster = new ClusterDeeds();
+    private final Fact.Teller faults = new FaultDeeds();
     private final List<String> lines = new ArrayList<>();
     private long beginMicros;
 
@@ -78,8 +81,10 @@ public final class Why {
     /** What stands in the way of an object of the cluster now, and how it came to be as it is; of anything else only the latter. */
     public static List<String> object(World world, String words, Sentences sentences) {
         List<String> lines = new ArrayList<>();
-        Inquiry.of(words).map(asked -> world.ask("why", asked::troubles)).orElse(List.of())
-                .forEach(fact -> lines.add(sentences.say(fact.key(), fact.words().toArray())));
+        List<Fact> troubles = new ArrayList<>(Inquiry.of(words).map(asked -> world.ask("why", asked::troubles)).orElse(List.of()));
+        // A fault may be the reason; it is named as long as something is wrong.
+        if (!troubles.isEmpty()) world.ask("why", Faults::present).forEach(fault -> troubles.add(Fact.of("fault.in-force", fault.name())));
+        troubles.forEach(fact -> lines.add(sentences.say(fact.key(), fact.words().toArray())));
         lines.addAll(object(world.store(), words, sentences));
         return lines;
     }
@@ -127,7 +132,7 @@ public final class Why {
     }
 
     private Optional<String> sentence(Change change) {
-        return teller.tell(change).or(() -> cluster.tell(change)).map(fact -> sentences.say(fact.key(), fact.words().toArray()));
+        return teller.tell(change).or(() -> cluster.tell(change)).or(() -> faults.tell(change)).map(fact -> sentences.say(fact.key(), fact.words().toArray()));
     }
 
     private String lineThatLedTo(Entry deed) {

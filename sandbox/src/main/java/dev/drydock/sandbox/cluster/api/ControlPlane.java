@@ -6,6 +6,7 @@ import dev.drydock.sandbox.process.Network;
 import dev.drydock.sandbox.store.Family;
 import dev.drydock.sandbox.store.Key;
 import dev.drydock.sandbox.store.Transaction;
+import dev.drydock.sandbox.time.Slowness;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -83,6 +84,11 @@ public record ControlPlane(List<String> servers, List<String> members, String ve
     /** Whether more than half of the etcd members run. */
     public static boolean hasQuorum(Transaction transaction) {
         return 2 * machines(transaction, "etcd").size() > find(transaction).map(shape -> shape.members().size()).orElse(1);
+    }
+
+    /** How much longer than usual it takes until those who watch hear of a change, in virtual microseconds. */
+    public static long slowness(Transaction transaction) {
+        return Slowness.of(transaction, "etcd", "") + Slowness.of(transaction, "kube-apiserver", "");
     }
 
     /** Whether an API Server runs that this machine can reach. */

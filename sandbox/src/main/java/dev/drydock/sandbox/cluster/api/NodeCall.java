@@ -1,5 +1,6 @@
 package dev.drydock.sandbox.cluster.api;
 
+import dev.drydock.sandbox.time.Slowness;
 import dev.drydock.sandbox.tree.Mapping;
 import java.util.Map;
 
@@ -15,8 +16,13 @@ import java.util.Map;
  * @param query of the request: {@code follow previous tailLines sinceSeconds timestamps limitBytes} of logs; {@code stdin stdout stderr tty} of exec, whose
  *     {@code command} words stand in one parameter, separated by the unit separator U+001F
  */
-public record NodeCall(String exchange, String node, String action, Mapping pod, String container, Map<String, String> query) {
+public record NodeCall(String exchange, String node, String action, Mapping pod, String container, Map<String, String> query) implements Slowness.Placed {
     public NodeCall {
         query = java.util.Collections.unmodifiableMap(new java.util.TreeMap<>(query));
+    }
+
+    @Override
+    public String place() {
+        return node;
     }
 }

@@ -12,6 +12,7 @@ import dev.drydock.sandbox.process.Exchange;
 import dev.drydock.sandbox.process.Kernel;
 import dev.drydock.sandbox.process.Request;
 import dev.drydock.sandbox.store.Family;
+import dev.drydock.sandbox.time.Slowness;
 import dev.drydock.sandbox.tree.Json;
 import dev.drydock.sandbox.tree.Mapping;
 import dev.drydock.sandbox.tree.Misreading;
@@ -57,7 +58,13 @@ final class Connections {
 
     void accept(Exchange exchange) {
         boolean reads = exchange.request().method().equals("GET");
-        again(new Later(exchange.id(), kernel.now() + (reads ? READ_MICROS : WRITE_MICROS)));
+        Later later = new Later(exchange.id(), kernel.now() + (reads ? READ_MICROS : WRITE_MICROS));
+        long slow = Slowness.of(kernel.transaction(), "etcd", "");
+        if (slow > 0 && Target.of(exchange.request().path()).isPresent()) {
+            kernel.after(slow, ApiServer.NAME, later);
+        } else {
+            again(later);
+        }
     }
 
     /** Serves a request, or lets it wait until etcd answers or its time is over. */

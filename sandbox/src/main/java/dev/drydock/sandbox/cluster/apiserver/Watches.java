@@ -1,5 +1,6 @@
 package dev.drydock.sandbox.cluster.apiserver;
 
+import dev.drydock.sandbox.cluster.api.ControlPlane;
 import dev.drydock.sandbox.cluster.api.Objects;
 import dev.drydock.sandbox.cluster.api.Resource;
 import dev.drydock.sandbox.cluster.api.Resources;
@@ -171,6 +172,6 @@ final class Watches {
 
     private void wake(Watch watch) {
         transaction.put(key(watch.topic(), watch.id()), watch.woken());
-        kernel.after(NEWS_MICROS, watch.component(), new Woken(watch.id()));
+        kernel.after(NEWS_MICROS + ControlPlane.slowness(transaction), watch.component(), new Woken(watch.id()));
     }
 }

@@ -12,6 +12,7 @@ import dev.drydock.sandbox.process.Signal;
 import dev.drydock.sandbox.store.Transaction;
 import dev.drydock.sandbox.time.Component;
 import dev.drydock.sandbox.time.Event;
+import dev.drydock.sandbox.time.Slowness;
 import dev.drydock.sandbox.tree.Mapping;
 import dev.drydock.sandbox.unit.Unit;
 import java.util.Optional;
@@ -67,8 +68,13 @@ public final class Kubelet implements Component {
     record CleanUp(String node, String uid) implements Due {}
 
     /** Something to be done for a pod. */
-    interface Due {
+    interface Due extends Slowness.Placed {
         String node();
+
+        @Override
+        default String place() {
+            return node();
+        }
 
         String uid();
     }
@@ -80,7 +86,12 @@ public final class Kubelet implements Component {
     record Begin(String node, boolean fresh) {}
 
     /** The folder of manifests is to be looked into. */
-    record Look(String node) implements Event.Periodic {}
+    record Look(String node) implements Event.Periodic, Slowness.Placed {
+        @Override
+        public String place() {
+            return node;
+        }
+    }
 
     /** Nobody answered; another attempt. */
     private record Reconnect(String node) implements Event.Periodic {}
@@ -106,10 +117,13 @@ public final class Kubelet implements Component {
         } else if (payload instanceof Look look) {
             whileRunning(kernel, look.node(), agent -> {
                 new RuntimeHealth(agent).look();
+                new Sight(agent).look();
+                new DiskPressure(agent).look();
                 new StaticPods(agent).watch();
             });
         } else if (payload instanceof Begin begin) {
             whileRunning(kernel, begin.node(), agent -> {
+                new StaticPods(agent).resume();
                 new StaticPods(agent).watch();
                 new PodWatch(agent).connect(begin.fresh());
             });

@@ -72,6 +72,22 @@ final class NodeReport {
         });
     }
 
+    /** The node's disk is full, or has been free again for long enough. */
+    void diskPressure(boolean on) {
+        if (!client.reachable()) {
+            return;
+        }
+        client.get(Resources.NODES, "", node).ifPresent(found -> {
+            String word = on ? "NodeHasDiskPressure" : "NodeHasNoDiskPressure";
+            if (on) {
+                event("Warning", "EvictionThresholdMet", "Attempting to reclaim ephemeral-storage");
+            }
+            event("Normal", word, "Node " + node + " status is now: " + word);
+            Mapping status = found.get("status").mapping();
+            client.updateStatus(Resources.NODES, found.with("status", status.with("conditions", conditions(status, Objects.is(found, "Ready")))));
+        });
+    }
+
     private void event(String type, String reason, String message) {
         Mapping about = Mapping.of("apiVersion", "", "kind", "Node", "metadata", Mapping.of("name", node, "uid", node));
         client.event(about, type, reason, message, Kubelet.NAME, node);
@@ -90,7 +106,8 @@ final class NodeReport {
     private Sequence conditions(Mapping status, boolean up) {
         List<Tree> all = new ArrayList<>();
         all.add(condition(status, "MemoryPressure", "False", "KubeletHasSufficientMemory", "kubelet has sufficient memory available"));
-        all.add(condition(status, "DiskPressure", "False", "KubeletHasNoDiskPressure", "kubelet has no disk pressure"));
+        all.add(DiskPressure.on(kernel.transaction(), node) ? condition(status, "DiskPressure", "True", "KubeletHasDiskPressure", "kubelet has disk pressure")
+                : condition(status, "DiskPressure", "False", "KubeletHasNoDiskPressure", "kubelet has no disk pressure"));
         all.add(condition(status, "PIDPressure", "False", "KubeletHasSufficientPID", "kubelet has sufficient PID available"));
         all.add(up ? condition(status, "Ready", "True", "KubeletReady", "kubelet is posting ready status")
                 : condition(status, "Ready", "False", "KubeletNotReady", "container runtime is down"));

@@ -48,6 +48,11 @@ final class StaticPods {
         agent.after(LOOK_MICROS, new Kubelet.Look(agent.node()));
     }
 
+    /** A kubelet that has just begun looks after those that it knows, whether anybody else is there or not. */
+    void resume() {
+        states().forEach(state -> new PodWorker(agent).sync(state.with(state.work().busy("").dirty(false))));
+    }
+
     private void look() {
         List<Mapping> wanted = new ArrayList<>();
         SortedMap<String, Node> files = agent.kernel().files(agent.node()).list(FOLDER).toOptional().orElse(new java.util.TreeMap<>());

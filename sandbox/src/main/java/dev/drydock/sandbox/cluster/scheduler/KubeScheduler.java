@@ -28,6 +28,11 @@ public final class KubeScheduler implements Component {
         return List.of(KubeScheduler::new, wiring -> new ReconcileLoop(wiring, new ApiServer(wiring), NAME, new Scheduler()));
     }
 
+    /** The names of the components that do its work. */
+    public static List<String> names() {
+        return List.of(Scheduler.NAME);
+    }
+
     @Override
     public String name() {
         return NAME;

@@ -6,6 +6,7 @@ import dev.drydock.sandbox.tool.shape.Arguments;
 import dev.drydock.sandbox.tool.shape.Spec;
 import dev.drydock.sandbox.tool.shape.Tool;
 import dev.drydock.sandbox.tool.shape.Usage;
+import dev.drydock.sandbox.process.Cable;
 import dev.drydock.sandbox.process.Capability;
 import dev.drydock.sandbox.process.Network;
 import java.util.List;
@@ -34,6 +35,9 @@ final class Ip implements Tool {
         boolean changes = words.size() > 1 && words.get(1).matches("a(dd?)?|del(ete)?|change|replace|flush|set");
         if (changes && !sys.capable(Capability.NET_ADMIN)) {
             return sys.fail(arguments.words("RTNETLINK answers: Operation not permitted\n", "ip: RTNETLINK answers: Operation not permitted\n"), 2);
+        }
+        if (changes && "link".startsWith(words.get(0)) && words.get(1).equals("set")) {
+            return link(sys, arguments, words);
         }
         if (changes) {
             return sys.fail(sys.phrases().textOr("ip: not simulated here", "not-simulated.command", "ip " + String.join(" ", words)) + "\n", 96);
@@ -64,6 +68,26 @@ final class Ip implements Tool {
         }
         return arguments.busybox() ? sys.fail(Usage.busybox("ip", "[OPTIONS] address|route|link|tunnel|neigh|rule [ARGS]"), 1)
                 : sys.fail("Object \"" + object + "\" is unknown, try \"ip help\".\n", 1);
+    }
+
+    /** {@code ip link set eth0 down}, and up again. */
+    private static Step link(Sys sys, Arguments arguments, List<String> words) {
+        List<String> rest = words.subList(2, words.size()).stream().filter(word -> !word.equals("dev")).toList();
+        String machine = sys.space().network();
+        boolean simulated = rest.size() == 2 && rest.get(1).matches("up|down") && machine.equals(sys.space().machine());
+        if (!simulated) {
+            return sys.fail(sys.phrases().textOr("ip: not simulated here", "not-simulated.command", "ip " + String.join(" ", words)) + "\n", 96);
+        }
+        String device = rest.get(0);
+        if (sys.kernel().transaction().get(Network.key(machine)).interfaces().stream().noneMatch(i -> i.name().equals(device))) {
+            return sys.fail(arguments.words("Cannot find device \"" + device + "\"\n", "ip: SIOCGIFFLAGS: No such device\n"), 1);
+        }
+        if (rest.get(1).equals("down")) {
+            Cable.pull(sys.kernel().transaction(), machine, device);
+        } else {
+            Cable.put(sys.kernel().transaction(), machine, device);
+        }
+        return Step.exit(0);
     }
 
     /** Each address on a line of its own with number and name in front, what follows it behind a backslash. */
@@ -106,8 +130,8 @@ final class Ip implements Tool {
             if (!device.isEmpty() && !device.equals(i.name())) {
                 continue;
             }
-            text.append(number).append(": ").append(i.name()).append(": <BROADCAST,MULTICAST,UP,LOWER_UP> mtu 1500 qdisc noqueue ")
-                    .append(busybox ? "" : "state UP group default ").append("\n    link/ether ").append(i.mac()).append(" brd ff:ff:ff:ff:ff:ff\n");
+            text.append(number).append(": ").append(i.name()).append(Cable.pulled(i) ? ": <BROADCAST,MULTICAST> mtu 1500 qdisc noqueue " : ": <BROADCAST,MULTICAST,UP,LOWER_UP> mtu 1500 qdisc noqueue ")
+                    .append(busybox ? "" : Cable.pulled(i) ? "state DOWN group default " : "state UP group default ").append("\n    link/ether ").append(i.mac()).append(" brd ff:ff:ff:ff:ff:ff\n");
             text.append(inet ? "    inet " + i.address() + "/" + i.prefix() + " brd " + broadcast(i) + " scope global " + i.name() + forever : "");
         }
         return text.toString();

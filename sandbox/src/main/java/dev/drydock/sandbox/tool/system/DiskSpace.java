@@ -15,7 +15,8 @@ record DiskSpace(String device, String type, String mountPoint, long size, long 
         Space space = sys.space();
         Machine machine = Machine.of(sys.kernel().transaction(), space.machine());
         long disk = machine.hardware().diskBytes();
-        long used = (6L << 30) + machineImages(sys);
+        boolean full = sys.kernel().transaction().has(Space.QUOTAS.key(space.machine()));
+        long used = full ? disk : (6L << 30) + machineImages(sys);
         List<DiskSpace> rows = new ArrayList<>();
         space.mounts().stream().sorted(Comparator.comparing(mount -> String.join("/", mount.at()))).forEach(mount -> {
             if (mount.source() instanceof Space.Source.Tree tree) {

@@ -47,7 +47,7 @@ public final class SystemTools {
             case "su" -> Optional.of(new Su());
             case "sudo" -> Optional.of(new Sudo());
             case "sync" -> Optional.of(new Sync());
-            case "systemctl" -> Optional.of(new Systemctl());
+            case "systemctl", "poweroff", "reboot", "halt", "shutdown" -> Optional.of(new Systemctl());
             case "timeout" -> Optional.of(new Timeout());
             case "watch" -> Optional.of(new Watch());
             default -> Optional.empty();

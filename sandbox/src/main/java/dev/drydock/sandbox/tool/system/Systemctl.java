@@ -7,6 +7,7 @@ import dev.drydock.sandbox.tool.shape.Arguments;
 import dev.drydock.sandbox.tool.shape.Spec;
 import dev.drydock.sandbox.tool.shape.Tool;
 import dev.drydock.sandbox.tool.print.DateFormat;
+import dev.drydock.sandbox.unit.Power;
 import dev.drydock.sandbox.unit.Unit;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -18,7 +19,7 @@ import java.util.Optional;
 final class Systemctl implements Tool {
     @Override
     public Spec options() {
-        return Spec.of("t,type= a,all no-pager q,quiet now n,lines= l,full user system failed state= no-legend plain");
+        return Spec.of("t,type= a,all no-pager q,quiet now n,lines= l,full r h P f,force user system failed state= no-legend plain");
     }
 
     @Override
@@ -33,10 +34,16 @@ final class Systemctl implements Tool {
                     + "Failed to connect to bus: Host is down\n", 1);
         }
         List<String> words = arguments.operands();
+        if (List.of("poweroff", "halt", "shutdown", "reboot").contains(arguments.name())) {
+            return power(sys, arguments.name(), words.contains("-r") || arguments.has("r"));
+        }
         String verb = words.isEmpty() ? "list-units" : words.get(0);
         List<String> names = words.isEmpty() ? List.of() : words.subList(1, words.size()).stream().map(Systemctl::bare).toList();
         if (verb.equals("list-units") || verb.equals("daemon-reload")) {
             return verb.equals("daemon-reload") ? Step.exit(0) : sys.print(list(sys), 0);
+        }
+        if (List.of("poweroff", "halt", "reboot").contains(verb)) {
+            return power(sys, verb, false);
         }
         if (names.isEmpty()) {
             return sys.fail("Too few arguments.\n", 1);
@@ -47,6 +54,20 @@ final class Systemctl implements Tool {
             case "status" -> status(sys, names.get(0));
             default -> sys.fail("Unknown command verb '" + verb + "'.\n", 1);
         };
+    }
+
+    /** Switches the machine off, or starts it again; not the one at which the learner sits. */
+    private static Step power(Sys sys, String verb, boolean restart) {
+        String machine = sys.space().machine();
+        boolean again = restart || verb.equals("reboot");
+        if (!sys.credentials().root()) {
+            return sys.fail("Call to " + (again ? "Reboot" : verb.equals("halt") ? "Halt" : "PowerOff") + " failed: Interactive authentication required.\n", 1);
+        }
+        if (Power.attended(sys.kernel().transaction(), machine)) {
+            return sys.fail(sys.phrases().textOr(verb + ": not simulated here", "not-simulated.command", verb) + "\n", 96);
+        }
+        Power.order(sys.kernel(), machine, again);
+        return Step.exit(0);
     }
 
     private static String bare(String name) {

@@ -94,6 +94,11 @@ public final class Controllers implements Component {
         return parts;
     }
 
+    /** The names of the components that do its work. */
+    public static List<String> names() {
+        return ALL.stream().map(Controller::name).toList();
+    }
+
     @Override
     public String name() {
         return NAME;
