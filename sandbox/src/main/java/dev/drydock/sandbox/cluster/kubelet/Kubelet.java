@@ -123,6 +123,7 @@ public final class Kubelet implements Component {
             });
         } else if (payload instanceof Begin begin) {
             whileRunning(kernel, begin.node(), agent -> {
+                new RuntimeHealth(agent).look();
                 new StaticPods(agent).resume();
                 new StaticPods(agent).watch();
                 new PodWatch(agent).connect(begin.fresh());
