@@ -19,7 +19,7 @@ def in_the_lesson(home):
     session = Session(home)
     session.expect("选择语言").send("\r").expect("Drydock 船坞", "1. ").send("\x1b[B\r")
     session.expect("Container: a life", "q leaves").send(number_of("container") + "\r")
-    return session.expect("1/10", "Enter goes on.").prompt().line("").expect("2/10").prompt()
+    return session.expect("1/13", "Enter goes on.").prompt().line("").expect("2/13").prompt()
 
 
 def a_command_typed_ahead_is_carried_out_at_the_first_prompt():
@@ -60,7 +60,7 @@ def ctrl_c_and_ctrl_d_are_right_everywhere():
         session.send(CTRL_C).prompt().line("echo $((6*7))d").expect("42d").prompt()
         session.line("docker run -it --rm busybox sh").expect("# ").line("sleep 500").read(0.5)
         session.send(CTRL_C).expect("# ").send(CTRL_D).prompt().line("echo $((6*7))e").expect("42e").prompt()
-        session.line("docker run hello-world").expect("Enter goes on.").prompt().line("").expect("3/10", "Answer>")
+        session.line("docker run hello-world").expect("Enter goes on.").prompt().line("").expect("3/13", "Answer>")
         session.send(CTRL_C).prompt().line("").expect("Answer>").send(CTRL_D).prompt().send(CTRL_D)
         session.expect("Drydock 船坞", "1. ").send("q")
         assert session.end() == 0
@@ -71,12 +71,12 @@ def two_programs_do_not_write_into_one_folder():
         first = in_the_lesson(home)
         first.line("docker run -d --name web nginx").prompt()
         second = Session(home)
-        second.expect("Another drydock is open", "1. ").send("\r").expect("2/10").prompt()
+        second.expect("Another drydock is open", "1. ").send("\r").expect("2/13").prompt()
         second.line("docker rm -f web").expect("web").prompt().line(":quit").expect("1. ").send("q").expect("Nothing of this was saved")
         assert second.end() == 0
         first.kill()
         third = Session(home)
-        third.expect("2/10").prompt().line("docker ps --format '={{.Names}}='").expect("=web=").kill()
+        third.expect("2/13").prompt().line("docker ps --format '={{.Names}}='").expect("=web=").kill()
 
 
 def a_second_terminal_sees_the_same_world():
@@ -89,7 +89,7 @@ def a_second_terminal_sees_the_same_world():
         assert second.end() == 0
         first.line("echo $((6*7))f").expect("42f").kill()
         again = Session(home)
-        again.expect("2/10").prompt().line("cat from-the-second").expect("hello").kill()
+        again.expect("2/13").prompt().line("cat from-the-second").expect("hello").kill()
 
 
 def a_damaged_record_is_kept_aside_and_its_good_part_comes_back():
@@ -100,7 +100,7 @@ def a_damaged_record_is_kept_aside_and_its_good_part_comes_back():
         whole = journal.read_bytes()
         journal.write_bytes(whole[:-9] + b"#" + whole[-8:])
         session = Session(home)
-        session.expect("could not be read", "2/10").prompt().line("cat kept; cat gone").expect("precious", "No such file").kill()
+        session.expect("could not be read", "2/13").prompt().line("cat kept; cat gone").expect("precious", "No such file").kill()
         assert pathlib.Path(home, "lessons/container.journal.damaged-1").exists()
 
 
@@ -137,7 +137,7 @@ def a_full_disk_is_said_and_the_lesson_goes_on():
             session = Session(home, env={"JAVA_TOOL_OPTIONS": "-XX:-UsePerfData"})
         finally:
             resource.setrlimit(resource.RLIMIT_FSIZE, before)
-        session.expect("2/10").prompt()
+        session.expect("2/13").prompt()
         for _ in range(4):
             session.line("echo something that is rather long, to fill the disk").prompt()
         session.expect("cannot be saved") if "cannot be saved" not in session.text else None
@@ -166,7 +166,7 @@ def a_window_that_is_closed_loses_nothing():
             time.sleep(0.1)
         assert session.ended(), "still runs without a window"
         session = Session(home)
-        session.expect("2/10").prompt().line("cat kept").expect("precious").kill()
+        session.expect("2/13").prompt().line("cat kept").expect("precious").kill()
 
 
 def without_a_terminal_there_are_numbers_and_lines():
