@@ -144,4 +144,26 @@ class ProverTest {
                 report.problems().get(0).place() + " " + report.problems().get(0).message().code());
         assertEquals(0, report.proofs());
     }
+
+    @Test
+    void a_fault_is_there_when_its_step_begins_and_the_start_of_the_next_repairs_it() {
+        String lesson = """
+                lesson: broken
+                steps:
+                  - task: mend
+                    faults: [stop docker laptop]
+                    check: {engine: running}
+                    solution: [sudo systemctl start docker]
+                    also: [[":repair docker"]]
+                  - task: unreachable
+                    faults: [crash host-a]
+                    check: {file: {host: /home/student/note, exists: true}}
+                    solution: ["ssh host-a true || touch note"]
+                  - task: reachable
+                    faults: [repair all]
+                    check: {file: {host: /home/student/again, exists: true}}
+                    solution: ["sleep 30 && ssh host-a true && touch again"]
+                """;
+        assertEquals(List.of(), Prover.prove("broken.yaml", lesson.getBytes(StandardCharsets.UTF_8), Map.of(), new SandboxTheatre()).failures());
+    }
 }

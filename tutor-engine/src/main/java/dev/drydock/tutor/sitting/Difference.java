@@ -5,6 +5,7 @@ import dev.drydock.sandbox.engine.record.Container;
 import dev.drydock.sandbox.engine.record.DockerNetwork;
 import dev.drydock.sandbox.engine.record.Images;
 import dev.drydock.sandbox.engine.record.Volume;
+import dev.drydock.sandbox.fault.Fault;
 import dev.drydock.sandbox.fs.Directory;
 import dev.drydock.sandbox.fs.Node;
 import dev.drydock.sandbox.image.StoredImage;
@@ -79,6 +80,7 @@ public final class Difference {
         things("image", Images.IMAGES, Difference::nameOf, first, last);
         things("volume", Volume.VOLUMES, Volume::name, first, last);
         things("network", DockerNetwork.NETWORKS, DockerNetwork::name, first, last);
+        things("fault", Fault.FAULTS, Fault::name, first, last);
         if (first.key().family() == Etcd.KEYS) object(first, last);
     }
 

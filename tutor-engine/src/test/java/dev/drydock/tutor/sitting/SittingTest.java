@@ -3,6 +3,9 @@ package dev.drydock.tutor.sitting;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.drydock.sandbox.world.Worlds;
+import dev.drydock.tutor.completion.DockerCompletion;
+import dev.drydock.tutor.completion.ShellCompletion;
 import dev.drydock.tutor.edge.Berth;
 import dev.drydock.tutor.edge.MemoryDisk;
 import dev.drydock.tutor.edge.ScriptedTerminal;
@@ -102,5 +105,38 @@ class SittingTest {
         sit(terminal);
         assertTrue(terminal.screen().contains("从这里起说中文。"), terminal.screen());
         assertTrue(terminal.screen().contains("开始后"), terminal.screen());
+    }
+
+    @Test
+    void a_fault_is_brought_in_listed_undone_and_refused_by_words() {
+        Worlds.Named named = Worlds.named("recorded-cluster").orElseThrow();
+        Session cluster = new Session(named.plan(1, Worlds.EPOCH_MICROS, tongue.phrases(), true), named.login(), world -> { }, Journal.inMemory(HEADER));
+        ScriptedTerminal terminal = new ScriptedTerminal(new Terminal.Size(150, 24), List.of(":fault", ":fault stop kubelet", ":fault stop kubelet node-2", ":fault",
+                ":repair node-3", ":repair node-2", ":fault slow etcd 3", ":undo", ":fault", "exit 0"));
+        Seat seat = cluster.seat(1);
+        Pacer pacer = new Pacer(Pace.named("follow").orElseThrow(), () -> wallNanos += 10_000_000);
+        Desk desk = new Desk(cluster, seat, new Learner(terminal, tongue, new MemoryDisk(), Berth.of(Map.of(), Path.of("/nowhere"))), pacer, new Alone());
+        new Sitting(cluster, seat, terminal, pacer, desk).run();
+        List<String> said = terminal.screen().lines().filter(line -> !line.contains("$ ") && !line.startsWith(":fault and") && !line.startsWith("  :repair")).toList();
+        assertEquals(List.of("No fault is in force.", "Which one is meant by \"stop kubelet\"?", "stop kubelet node-1", "stop kubelet node-2", "stop kubelet node-3",
+                "kubelet on node-2 is stopped.", "By hand it would be: ssh node-2 sudo systemctl stop kubelet", "kubelet on node-2 is stopped.",
+                "No fault \"node-3\" is in force.", "Taken out: stop kubelet node-2.", "etcd does everything 3 seconds late.", "Taken back: :fault slow etcd 3", "Now: fault slow etcd is gone",
+                "No fault is in force.", "logout"), said, terminal.screen());
+    }
+
+    @Test
+    void faults_complete_word_by_word() {
+        Worlds.Named named = Worlds.named("recorded-cluster").orElseThrow();
+        Session cluster = new Session(named.plan(1, Worlds.EPOCH_MICROS, tongue.phrases(), true), named.login(), world -> { }, Journal.inMemory(HEADER));
+        cluster.settle(cluster.world().now() + 1_000_000);
+        ShellCompletion completion = new ShellCompletion(cluster.world(), cluster.seat(1).terminal(), List.of(":fault"), new DockerCompletion(tongue.phrases()));
+        assertEquals(List.of("slow", "stop"), names(completion, ":fault s"));
+        assertEquals(List.of("kube-apiserver", "kube-controller-manager", "kube-proxy", "kube-scheduler", "kubelet"), names(completion, ":fault stop kube"));
+        assertEquals(List.of("node-1", "node-2", "node-3"), names(completion, ":fault stop kubelet "));
+        assertEquals(List.of(), names(completion, ":repair "));
+    }
+
+    private static List<String> names(ShellCompletion completion, String line) {
+        return completion.candidates(line, line.length()).stream().map(Terminal.Candidate::word).toList();
     }
 }

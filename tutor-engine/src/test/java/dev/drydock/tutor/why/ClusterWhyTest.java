@@ -81,4 +81,14 @@ class ClusterWhyTest {
         type("kubectl run late --image=nginx:1.27");
         told(why("pod/late"), "kube-scheduler does not run");
     }
+
+    @Test
+    void a_fault_in_force_is_named_and_stands_as_a_line_of_its_own() {
+        world.faulty("fault stop kube-scheduler");
+        pass(5 * SECOND);
+        told(Why.lastLine(world.store(), Sentences.of(Language.EN)), "$ :fault stop kube-scheduler");
+        told(Why.lastLine(world.store(), Sentences.of(Language.EN)), "the fault \"stop kube-scheduler node-1\" is brought in");
+        type("kubectl run late --image=nginx:1.27");
+        told(why("pod/late"), "brought in on purpose: stop kube-scheduler node-1");
+    }
 }
