@@ -2,6 +2,7 @@ package dev.drydock.tutor;
 
 import dev.drydock.lessons.source.Nearest;
 import dev.drydock.tutor.command.Manner;
+import dev.drydock.tutor.command.PackCommands;
 import dev.drydock.tutor.command.Program;
 import dev.drydock.tutor.command.ProgressCommands;
 import dev.drydock.tutor.command.ShCommand;
@@ -18,7 +19,7 @@ import java.util.Optional;
 
 /** The program {@code drydock}: reads the first word and gives the rest to the command it names. */
 public final class Drydock {
-    private static final List<String> COMMANDS = List.of("sh", "learn", "lessons", "demo", "glossary", "search", "export", "import", "prove", "lint");
+    private static final List<String> COMMANDS = List.of("sh", "learn", "lessons", "demo", "glossary", "search", "export", "import", "new", "lint", "prove", "pack", "install");
 
     private Drydock() {}
 
@@ -44,6 +45,9 @@ public final class Drydock {
             case "demo" -> TutorCommands.demo(words, program);
             case "export" -> ProgressCommands.export(words, program);
             case "import" -> ProgressCommands.unpack(words, program);
+            case "new" -> PackCommands.begin(words, program);
+            case "pack" -> PackCommands.pack(words, program);
+            case "install" -> PackCommands.install(words, program);
             case "prove" -> TeacherCommands.prove(words, program);
             case "lint" -> TeacherCommands.lint(words, program);
             case "sh" -> ShCommand.run(words, program);

@@ -1,6 +1,5 @@
 package dev.drydock.tutor.command;
 
-import dev.drydock.lessons.course.Course;
 import dev.drydock.lessons.course.LessonInLanguages;
 import dev.drydock.lessons.lesson.Answer;
 import dev.drydock.lessons.lesson.Command;
@@ -25,8 +24,8 @@ final class LessonSteps {
         this.lesson = lesson;
     }
 
-    static Tree of(String id) {
-        LessonSteps steps = new LessonSteps(Course.ofTheProgram().lesson(id).orElseThrow());
+    static Tree of(LessonInLanguages lesson) {
+        LessonSteps steps = new LessonSteps(lesson);
         List<Tree> all = new ArrayList<>();
         for (Step step : steps.lesson.lesson().steps()) all.add(steps.step(step));
         return new Sequence(all);

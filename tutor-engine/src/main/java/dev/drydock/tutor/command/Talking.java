@@ -13,6 +13,7 @@ import dev.drydock.tutor.home.FreeSitting;
 import dev.drydock.tutor.home.Home;
 import dev.drydock.tutor.home.Library;
 import dev.drydock.tutor.journal.DataFolder;
+import dev.drydock.tutor.pack.PackShelf;
 import dev.drydock.tutor.prompt.JLineTerminal;
 import dev.drydock.tutor.session.Pace;
 import dev.drydock.tutor.sitting.Tongue;
@@ -71,6 +72,11 @@ final class Talking {
             // The window was closed; nothing is kept anyway.
         }
         return Program.FINE;
+    }
+
+    /** The lessons of the course and of the packs that are installed. */
+    static Library library(Program program) {
+        return new Library(new PackShelf(program.edge().disk(), folder(program)));
     }
 
     static DataFolder folder(Program program) {

@@ -1,5 +1,6 @@
 package dev.drydock.tutor.command;
 
+import dev.drydock.lessons.bundle.Bundle;
 import dev.drydock.lessons.course.Course;
 import dev.drydock.lessons.course.LessonInLanguages;
 import dev.drydock.lessons.message.Sentences;
@@ -8,6 +9,7 @@ import dev.drydock.lessons.proof.ProofReport;
 import dev.drydock.lessons.source.Problem;
 import dev.drydock.lessons.source.Problems;
 import dev.drydock.tutor.journal.Journal;
+import dev.drydock.tutor.pack.PackFolder;
 import dev.drydock.tutor.workshop.LessonFiles;
 import dev.drydock.tutor.workshop.ProofRun;
 import java.io.IOException;
@@ -44,6 +46,7 @@ public final class TeacherCommands {
             boolean whole = arguments.operands().isEmpty();
             List<LessonInLanguages> sound = new ArrayList<>();
             int code = Program.FINE;
+            for (String each : arguments.operands()) code = Math.max(code, pack(Path.of(each), proofs, sound));
             for (String each : whole ? course.lessonIds() : wanted(arguments.operands())) code = Math.max(code, one(each, proofs, sound));
             if (proofs) return Math.max(code, prove(sound));
             return whole ? Math.max(code, glossary()) : code;
@@ -56,6 +59,8 @@ public final class TeacherCommands {
     private List<String> wanted(List<String> operands) {
         List<String> wanted = new ArrayList<>();
         for (String each : operands) {
+            // A pack is told of as a whole.
+            if (PackFolder.isPack(program.edge().disk(), Path.of(each))) continue;
             Optional<Course.Chapter> chapter = course.chapters().stream().filter(one -> one.name().equals(each)).findFirst();
             if (chapter.isPresent() && !course.lessonIds().contains(each)) wanted.addAll(chapter.get().lessonIds());
             else if (program.edge().disk().isFolder(Path.of(each))) wanted.addAll(inFolder(Path.of(each)));
@@ -78,6 +83,22 @@ public final class TeacherCommands {
         course.misconceptions(problems);
         for (Problem problem : problems.inOrder()) program.print(problem.say(sentences));
         return problems.hasErrors() ? Program.PROBLEMS : program.tell("lint.fine", "glossary");
+    }
+
+    /** Reads the lessons of a pack, and tells what is wrong with it; nothing for what is no pack. */
+    private int pack(Path path, boolean proofs, List<LessonInLanguages> sound) {
+        if (!PackFolder.isPack(program.edge().disk(), path)) return Program.FINE;
+        Problems problems = new Problems();
+        try {
+            Optional<Bundle> bundle = PackFolder.read(program.edge().disk(), path, problems);
+            for (Problem problem : problems.inOrder()) program.print(problem.say(sentences));
+            if (bundle.isEmpty()) return Program.PROBLEMS;
+            for (String id : bundle.get().manifest().lessons()) bundle.get().lesson(id, new Problems()).ifPresent(sound::add);
+            return proofs ? Program.FINE : program.tell("lint.fine", path);
+        } catch (IOException e) {
+            program.complain("usage.no-file", path, Journal.reason(e));
+            return Program.USAGE;
+        }
     }
 
     /** Reads a lesson of the course by its name, else a file; tells what is wrong with it. */

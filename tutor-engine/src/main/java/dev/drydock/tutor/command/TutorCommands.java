@@ -8,7 +8,9 @@ import dev.drydock.sandbox.tree.Mapping;
 import dev.drydock.sandbox.tree.Sequence;
 import dev.drydock.sandbox.tree.Text;
 import dev.drydock.sandbox.tree.Tree;
+import dev.drydock.tutor.home.Library;
 import dev.drydock.tutor.home.Standing;
+import dev.drydock.tutor.language.Language;
 import dev.drydock.tutor.lookup.Lookup;
 import dev.drydock.tutor.page.Columns;
 import java.util.ArrayList;
@@ -33,7 +35,7 @@ public final class TutorCommands {
             if (arguments.operands().isEmpty()) return menu(program);
             if (arguments.operands().size() > 1) throw new Arguments.WrongUsage("usage.too-many", arguments.operands().get(1));
             String id = arguments.operands().get(0);
-            List<String> known = Course.ofTheProgram().lessonIds();
+            List<String> known = Talking.library(program).ids();
             if (known.contains(id)) return Talking.tutor(Optional.of(id), arguments.has("--again"), program);
             program.complain("usage.no-lesson", id);
             Nearest.to(id, known).ifPresent(near -> program.complain("usage.did-you-mean", near));
@@ -51,7 +53,7 @@ public final class TutorCommands {
             if (arguments.has("--help") || arguments.has("-h")) return program.tell("help.lessons");
             if (!arguments.operands().isEmpty()) throw new Arguments.WrongUsage("usage.too-many", arguments.operands().get(0));
             List<Listed> listed = listed(program);
-            return program.print(arguments.has("--json") ? json(listed, arguments.has("--steps")) : table(listed, program));
+            return program.print(arguments.has("--json") ? json(listed, arguments.has("--steps"), program) : table(listed, program));
         } catch (Arguments.WrongUsage wrong) {
             return program.misunderstood(wrong);
         }
@@ -87,14 +89,14 @@ public final class TutorCommands {
     private record Listed(String id, String number, String chapter, LessonText.Frame frame, Standing standing) {}
 
     private static List<Listed> listed(Program program) {
-        Course course = Course.ofTheProgram();
-        String language = program.sentences().language().code();
+        Library library = Talking.library(program);
+        Language language = program.sentences().language();
         List<Listed> listed = new ArrayList<>();
-        for (Course.Chapter chapter : course.chapters()) {
+        for (Course.Chapter chapter : library.chapters(language)) {
             for (String id : chapter.lessonIds()) {
-                LessonText.Frame frame = course.lesson(id, language).orElseThrow().text(language).frame();
+                LessonText.Frame frame = library.text(id, language).frame();
                 Standing standing = Standing.of(program.edge().disk(), Talking.folder(program), id);
-                listed.add(new Listed(id, course.number(id), chapter.name(), frame, standing));
+                listed.add(new Listed(id, library.number(id), chapter.name(), frame, standing));
             }
         }
         return listed;
@@ -112,14 +114,14 @@ public final class TutorCommands {
         return lines.toString();
     }
 
-    private static String json(List<Listed> listed, boolean steps) {
+    private static String json(List<Listed> listed, boolean steps, Program program) {
         List<Tree> lessons = new ArrayList<>();
         for (Listed each : listed) {
             Mapping lesson = Mapping.of(
                     "id", new Text(each.id()), "number", new Text(each.number()), "chapter", new Text(each.chapter()),
                     "title", new Text(each.frame().title()), "summary", new Text(each.frame().summary().strip()),
                     "state", new Text(each.standing().name().toLowerCase(Locale.ROOT)));
-            lessons.add(steps ? lesson.with("steps", LessonSteps.of(each.id())) : lesson);
+            lessons.add(steps ? lesson.with("steps", LessonSteps.of(Talking.library(program).inAllLanguages(each.id()))) : lesson);
         }
         return Json.indented(new Sequence(lessons));
     }

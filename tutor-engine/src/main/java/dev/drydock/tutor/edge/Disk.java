@@ -27,6 +27,9 @@ public interface Disk {
     /** Names a file anew; what stood under the new name is replaced. */
     void rename(Path from, Path to) throws IOException;
 
+    /** Takes a file away; nothing happens when it is not there. */
+    void remove(Path file) throws IOException;
+
     /** The names in a folder in alphabetical order; none when it is not there. */
     List<String> list(Path folder) throws IOException;
 

@@ -67,6 +67,11 @@ public final class MemoryDisk implements Disk {
     }
 
     @Override
+    public void remove(Path file) {
+        contentByFile.remove(file);
+    }
+
+    @Override
     public List<String> list(Path folder) {
         List<String> names = new ArrayList<>();
         for (Path file : contentByFile.keySet()) {

@@ -51,6 +51,11 @@ public final class RealDisk implements Disk {
     }
 
     @Override
+    public void remove(Path file) throws IOException {
+        Files.deleteIfExists(file);
+    }
+
+    @Override
     public List<String> list(Path folder) throws IOException {
         List<String> names = new ArrayList<>();
         if (!isFolder(folder)) return names;

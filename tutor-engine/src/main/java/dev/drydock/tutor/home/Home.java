@@ -12,6 +12,7 @@ import dev.drydock.tutor.language.Language;
 import dev.drydock.tutor.lookup.Lookup;
 import dev.drydock.tutor.menu.Menu;
 import dev.drydock.tutor.menu.Pager;
+import dev.drydock.tutor.pack.PackShelf;
 import dev.drydock.tutor.page.Style;
 import dev.drydock.tutor.page.Wrapping;
 import dev.drydock.tutor.player.LessonSitting;
@@ -53,7 +54,7 @@ public final class Home {
     public static Library prepare(Disk disk, DataFolder folder, Language language, boolean asked, Way way) {
         Settings settings = Settings.read(disk, folder.settings());
         Language spoken = asked ? language : Language.coded(settings.value(LANGUAGE, "")).orElse(language);
-        Library library = new Library();
+        Library library = new Library(new PackShelf(disk, folder));
         library.prepare(way.lesson().orElse(settings.value(LESSON, "")), spoken, () -> FreeSitting.warmUp(new Tongue(spoken)));
         return library;
     }

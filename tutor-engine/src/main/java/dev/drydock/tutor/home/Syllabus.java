@@ -28,7 +28,7 @@ final class Syllabus {
     }
 
     List<Course.Chapter> chapters() {
-        return library.chapters();
+        return library.chapters(tongue.language());
     }
 
     String title(String id) {

@@ -53,6 +53,12 @@ public record DataFolder(Path path) {
         return path.resolve("history");
     }
 
+    /** The packs of a computer, for all who learn at it. */
+    public Path packs() {
+        Path shared = profile().isEmpty() ? path : path.getParent().getParent();
+        return shared.resolve("packs");
+    }
+
     public Path lessons() {
         return path.resolve("lessons");
     }
