@@ -49,11 +49,20 @@ public final class LessonReader {
         return new Lesson(id, form.place(), form.texts("needs"), begun, new ArrayList<>(stepById.values()), form.node("text"));
     }
 
+    /** The world's name, with the shape of its cluster if the lesson wants another than the usual. */
+    private static String world(Form form) {
+        String name = form.text("named").orElse(Start.USUAL.world());
+        List<String> shape = new ArrayList<>();
+        for (String key : List.of("nodes", "etcd")) form.text(key).ifPresent(count -> shape.add(key + "=" + count));
+        if (form.flag("boot")) shape.add("boot");
+        return shape.isEmpty() ? name : name + ":" + String.join(",", shape);
+    }
+
     private static Start start(Node node, Problems problems) {
-        Form form = Form.of(node, problems, "named", "host", "setup");
+        Form form = Form.of(node, problems, "named", "nodes", "etcd", "boot", "host", "setup");
         Optional<Form> host = form.node("host").map(each -> Form.of(each, problems, "images"));
         Optional<List<String>> images = host.filter(each -> each.has("images")).map(each -> each.texts("images"));
         List<String> setup = Command.lines(StepReader.commands(form, "setup"));
-        return new Start(form.text("named").orElse(Start.USUAL.world()), images, setup);
+        return new Start(world(form), images, setup);
     }
 }

@@ -32,19 +32,20 @@ final class Clusters {
     static final List<String> RECORDED_NODES = List.of("node-1", "node-2", "node-3");
 
     /** Every component of a cluster; the name of each is that of its unit. */
-    static final List<Function<Kernel.Wiring, Component>> PARTS = parts();
+    static final List<Function<Kernel.Wiring, Component>> PARTS = parts(RECORDED_NODES);
 
     private static final List<String> CONTROL_PLANE = List.of("etcd", "kube-apiserver", "kube-controller-manager", "kube-scheduler");
 
     private Clusters() {}
 
-    private static List<Function<Kernel.Wiring, Component>> parts() {
+    /** Those of a cluster with these nodes. */
+    static List<Function<Kernel.Wiring, Component>> parts(List<String> nodes) {
         List<Function<Kernel.Wiring, Component>> parts = new ArrayList<>(List.of(EtcdMember::new, ApiServer::new));
         parts.addAll(Controllers.parts());
         parts.addAll(KubeScheduler.parts());
         parts.add(wiring -> new Kubelet(wiring, new ApiServer(wiring)));
         parts.addAll(KubeProxy.parts());
-        for (String node : RECORDED_NODES) {
+        for (String node : nodes) {
             parts.add(wiring -> new DockerEngine(wiring, node));
         }
         return List.copyOf(parts);

@@ -90,13 +90,16 @@ final class Engines {
     }
 
     /** Nodes of a cluster that runs have the images of what runs on them. */
-    static void keepOfCluster(Kernel kernel, List<String> nodes) {
+    static void keepOfCluster(Kernel kernel, List<String> nodes, List<String> members) {
         Catalogue own = new Catalogue(() -> Library.repositories(KUBERNETES), List::of);
         Catalogue hub = hub();
         for (String node : nodes) {
             List<String> images = new ArrayList<>(List.of("pause:3.6", "kube-proxy:v1.32.13", "coredns/coredns:v1.11.3"));
+            if (members.contains(node)) {
+                images.add("etcd:3.5.24-0");
+            }
             if (node.equals(nodes.get(0))) {
-                images.addAll(List.of("etcd:3.5.24-0", "kube-apiserver:v1.32.13", "kube-controller-manager:v1.32.13", "kube-scheduler:v1.32.13"));
+                images.addAll(List.of("kube-apiserver:v1.32.13", "kube-controller-manager:v1.32.13", "kube-scheduler:v1.32.13"));
             }
             for (String image : images) {
                 int colon = image.indexOf(':');

@@ -3,6 +3,7 @@ package dev.drydock.sandbox.world;
 import dev.drydock.sandbox.fs.Bytes;
 import dev.drydock.sandbox.process.Files;
 import dev.drydock.sandbox.process.Kernel;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The manifests of the control plane's static pods, as kubeadm writes them. */
@@ -11,15 +12,36 @@ final class Manifests {
 
     private Manifests() {}
 
-    static void write(Kernel kernel, String machine, String address) {
+    static void write(Kernel kernel, ClusterShape cluster) {
+        List<String> peers = new ArrayList<>();
+        List<String> clients = new ArrayList<>();
+        for (int i = 0; i < cluster.members(); i++) {
+            peers.add(cluster.nodeNames().get(i) + "=https://" + ClusterShape.address(i) + ":2380");
+            clients.add("https://" + ClusterShape.address(i) + ":2379");
+        }
+        for (int i = 0; i < cluster.members(); i++) {
+            etcd(kernel, cluster.nodeNames().get(i), ClusterShape.address(i), String.join(",", peers));
+        }
+        servers(kernel, cluster.nodeNames().get(0), ClusterShape.address(0), cluster.members() == 1 ? "https://127.0.0.1:2379" : String.join(",", clients));
+    }
+
+    private static Files folder(Kernel kernel, String machine) {
         Files files = kernel.files(machine);
         files.makeDirectory("/etc/kubernetes", 0755);
         files.makeDirectory(FOLDER, 0755);
-        put(files, "etcd", "etcd:3.5.24-0", "100m", List.of("etcd", "--advertise-client-urls=https://" + address + ":2379", "--cert-file=/etc/kubernetes/pki/etcd/server.crt",
+        return files;
+    }
+
+    private static void etcd(Kernel kernel, String machine, String address, String peers) {
+        put(folder(kernel, machine), "etcd", "etcd:3.5.24-0", "100m", List.of("etcd", "--advertise-client-urls=https://" + address + ":2379", "--cert-file=/etc/kubernetes/pki/etcd/server.crt",
                 "--client-cert-auth=true", "--data-dir=/var/lib/etcd", "--listen-client-urls=https://127.0.0.1:2379,https://" + address + ":2379",
-                "--name=" + machine, "--snapshot-count=10000"), "/var/lib/etcd");
+                "--initial-cluster=" + peers, "--listen-peer-urls=https://" + address + ":2380", "--name=" + machine, "--snapshot-count=10000"), "/var/lib/etcd");
+    }
+
+    private static void servers(Kernel kernel, String machine, String address, String etcd) {
+        Files files = folder(kernel, machine);
         put(files, "kube-apiserver", "kube-apiserver:v1.32.13", "250m", List.of("kube-apiserver", "--advertise-address=" + address, "--allow-privileged=true",
-                "--authorization-mode=Node,RBAC", "--enable-admission-plugins=NodeRestriction", "--etcd-servers=https://127.0.0.1:2379", "--secure-port=6443",
+                "--authorization-mode=Node,RBAC", "--enable-admission-plugins=NodeRestriction", "--etcd-servers=" + etcd, "--secure-port=6443",
                 "--service-cluster-ip-range=10.96.0.0/12"), "/etc/kubernetes/pki");
         put(files, "kube-controller-manager", "kube-controller-manager:v1.32.13", "200m", List.of("kube-controller-manager", "--allocate-node-cidrs=true",
                 "--bind-address=127.0.0.1", "--cluster-cidr=10.244.0.0/16", "--kubeconfig=/etc/kubernetes/controller-manager.conf", "--leader-elect=true",

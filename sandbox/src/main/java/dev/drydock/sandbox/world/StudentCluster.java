@@ -29,7 +29,6 @@ import java.util.List;
 
 /** The cluster that a course works on: three nodes with Docker as their runtime, made as kubeadm makes them, with DNS and a storage class. */
 final class StudentCluster {
-    static final List<String> NODES = List.of("node-1", "node-2", "node-3");
     static final Machine.Hardware NODE = new Machine.Hardware("x86_64", 2, 4L << 30, 40L << 30);
     /** When the world starts the cluster has been running for ten minutes. */
     static final long BEFORE_MICROS = 600_000_000L;
@@ -41,15 +40,16 @@ final class StudentCluster {
     private StudentCluster() {}
 
     /** The machines and their engines are there already. */
-    static void furnish(Kernel kernel) {
-        String first = NODES.get(0);
-        ControlPlane.put(kernel.transaction(), new ControlPlane(List.of(first), List.of(first), "v1.32.13", "10.96.0.0/12", "10.244.0.0/16"));
-        Manifests.write(kernel, first, "192.168.56.11");
-        ControlPlane.started(kernel, EtcdMember.NAME, first);
+    static void furnish(Kernel kernel, ClusterShape cluster) {
+        List<String> nodes = cluster.nodeNames();
+        String first = nodes.get(0);
+        ControlPlane.put(kernel.transaction(), new ControlPlane(List.of(first), cluster.memberNames(), "v1.32.13", "10.96.0.0/12", "10.244.0.0/16"));
+        Manifests.write(kernel, cluster);
+        cluster.memberNames().forEach(member -> ControlPlane.started(kernel, EtcdMember.NAME, member));
         ControlPlane.started(kernel, ApiServer.NAME, first);
         ApiClient client = Clusters.bootstrap(kernel);
-        for (int i = 0; i < NODES.size(); i++) {
-            String node = NODES.get(i);
+        for (int i = 0; i < nodes.size(); i++) {
+            String node = nodes.get(i);
             Clusters.register(client, SHAPE.node(node, i, kernel.now()));
             kernel.transaction().put(Patron.key(node), new Patron(Kubelet.NAME));
             Routing.join(kernel.transaction(), node);
@@ -57,7 +57,7 @@ final class StudentCluster {
             Engines.letStudentSteer(kernel, node);
             configure(kernel, node, "/etc/kubernetes/kubelet.conf", 0);
         }
-        Engines.keepOfCluster(kernel, NODES);
+        Engines.keepOfCluster(kernel, nodes, cluster.memberNames());
         addOns(client);
         configure(kernel, first, "/etc/kubernetes/admin.conf", 0);
         configure(kernel, first, "/home/student/.kube/config", 1000);

@@ -34,7 +34,7 @@ public final class Worlds {
 
     private static final List<Named> ALL = List.of(
             new Named("default", "laptop", "/home/student", List.of("laptop", "host-a", "host-b"), List.of(), Worlds::furnishDefault),
-            new Named("cluster", "laptop", "/home/student", List.of("laptop"), Clusters.PARTS, Worlds::furnishCluster, StudentCluster.BEFORE_MICROS),
+            cluster("cluster", ClusterShape.USUAL),
             new Named("recorded-docker", "docker-lab", "/home/student/lab", List.of("docker-lab"), List.of(), Worlds::furnishRecordedDocker),
             new Named("recorded-cluster", "node-1", "/home/student/lab", List.of(), Clusters.PARTS, Worlds::furnishRecordedCluster));
 
@@ -89,13 +89,14 @@ public final class Worlds {
         return ALL;
     }
 
+    /** The world of a name; {@code cluster:nodes=5,etcd=3} is one, too. */
     public static Optional<Named> named(String name) {
         for (Named world : ALL) {
             if (world.name().equals(name)) {
                 return Optional.of(world);
             }
         }
-        return Optional.empty();
+        return ClusterShape.of(name).map(shape -> cluster(name, shape));
     }
 
     /**
@@ -131,15 +132,22 @@ public final class Worlds {
         return tagged;
     }
 
-    private static void furnishCluster(Kernel kernel, long epochMicros) {
+    private static Named cluster(String name, ClusterShape shape) {
+        return new Named(name, "laptop", "/home/student", List.of("laptop"), Clusters.parts(shape.nodeNames()), (kernel, epoch) -> furnishCluster(kernel, epoch, shape),
+                StudentCluster.BEFORE_MICROS);
+    }
+
+    private static void furnishCluster(Kernel kernel, long epochMicros, ClusterShape shape) {
         host("laptop", "192.168.56.10", epochMicros).install(kernel);
-        int address = 11;
-        for (String node : StudentCluster.NODES) {
-            new Host(node, "192.168.56." + address++, StudentCluster.NODE, Host.Release.UBUNTU, 47 * MINUTE,
+        int index = 0;
+        List<String> machines = new ArrayList<>(List.of("laptop"));
+        machines.addAll(shape.nodeNames());
+        for (String node : shape.nodeNames()) {
+            new Host(node, ClusterShape.address(index++), StudentCluster.NODE, Host.Release.UBUNTU, 47 * MINUTE,
                     HostRoot.ubuntu(node, "student", Host.GATEWAY, epochMicros - 30L * 24 * 60 * MINUTE)).install(kernel);
         }
-        Engines.furnish(kernel, List.of("laptop", "node-1", "node-2", "node-3"), tagged(List.of("busybox", "alpine", "nginx")));
-        StudentCluster.furnish(kernel);
+        Engines.furnish(kernel, machines, tagged(List.of("busybox", "alpine", "nginx")));
+        StudentCluster.furnish(kernel, shape);
     }
 
     private static void furnishRecordedDocker(Kernel kernel, long epochMicros) {

@@ -247,4 +247,36 @@ class FaultsTest {
         }
         has(world.run("kubectl get nodes"), "SchedulingDisabled");
     }
+
+    @Test
+    void three_members_of_etcd_bear_the_loss_of_one_and_not_of_two() {
+        FaultWorld world = new FaultWorld("cluster:nodes=4,etcd=3");
+        world.fault("stop etcd node-3");
+        world.pass(10);
+        has(world.run("kubectl create namespace one"), "created");
+        world.fault("stop etcd node-2");
+        world.pass(10);
+        assertEquals("Error from server: etcdserver: request timed out\n", world.run("kubectl create namespace two"));
+        assertEquals("Error from server: etcdserver: request timed out\n", world.run("kubectl get pods"));
+        has(world.run("kubectl get cs"), "HTTP probe failed with statuscode: 503");
+        has(world.run("kubectl get --raw '/api/v1/namespaces?resourceVersion=0'"), "\"one\"");
+        world.repair("stop etcd node-2");
+        world.pass(10);
+        has(world.run("kubectl create namespace two"), "created");
+    }
+
+    @Test
+    void a_majority_that_the_api_server_cannot_reach_is_none() {
+        FaultWorld world = new FaultWorld("cluster:etcd=3");
+        world.fault("etcd-quorum");
+        assertEquals(List.of("etcd-quorum"), world.world.ask("test", Faults::present).stream().map(Fault::name).toList());
+        world.repair("all");
+        world.pass(10);
+        world.fault("partition node-2");
+        world.fault("partition node-3");
+        world.pass(2);
+        has(world.run("kubectl get nodes"), "etcdserver: request timed out");
+        world.repair("all");
+        has(world.run("kubectl get nodes"), "node-3");
+    }
 }

@@ -70,4 +70,13 @@ class StudentClusterTest {
         assertEquals("404", run(curl + "/nothing -H 'Host: shop.example.com'"));
         assertEquals("503", run(curl + "/any -H 'Host: gone.example.com'"));
     }
+
+    @Test
+    void a_name_tells_the_clusters_shape() {
+        assertEquals(new ClusterShape(5, 3, false), ClusterShape.of("cluster:nodes=5,etcd=3").orElseThrow());
+        assertEquals(new ClusterShape(7, 1, false), ClusterShape.of("cluster:nodes=7").orElseThrow());
+        assertTrue(Worlds.named("cluster:nodes=2,etcd=3").isEmpty());
+        assertTrue(Worlds.named("cluster:nodes=99").isEmpty());
+        assertTrue(Worlds.named("clusters").isEmpty());
+    }
 }

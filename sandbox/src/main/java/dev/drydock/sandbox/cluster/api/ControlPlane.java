@@ -81,9 +81,28 @@ public record ControlPlane(List<String> servers, List<String> members, String ve
         return machines;
     }
 
-    /** Whether more than half of the etcd members run. */
+    /** Whether more than half of the etcd members run and reach each other and an API Server. */
     public static boolean hasQuorum(Transaction transaction) {
-        return 2 * machines(transaction, "etcd").size() > find(transaction).map(shape -> shape.members().size()).orElse(1);
+        int members = find(transaction).map(shape -> shape.members().size()).orElse(1);
+        return 2 * membersReached(transaction, members) > members;
+    }
+
+    /** Whether at least one member of etcd answers the API Server, if only to say that there is no leader. */
+    public static boolean reachesMember(Transaction transaction) {
+        return membersReached(transaction, find(transaction).map(shape -> shape.members().size()).orElse(1)) > 0;
+    }
+
+    private static int membersReached(Transaction transaction, int members) {
+        List<String> running = machines(transaction, "etcd");
+        if (members == 1 || running.isEmpty()) {
+            return running.size();
+        }
+        List<String> servers = machines(transaction, "kube-apiserver");
+        int most = 0;
+        for (String from : servers.isEmpty() ? running : servers) {
+            most = Math.max(most, (int) running.stream().filter(member -> connected(transaction, from, member)).count());
+        }
+        return most;
     }
 
     /** How much longer than usual it takes until those who watch hear of a change, in virtual microseconds. */

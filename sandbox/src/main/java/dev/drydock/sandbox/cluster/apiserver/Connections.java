@@ -54,11 +54,14 @@ final class Connections {
 
     private static final long READ_MICROS = 60_000_000;
     private static final long WRITE_MICROS = 34_000_000;
+    /** How long a member of etcd waits for a leader: {@code ServerConfig.ReqTimeout}, 5 s and two elections. */
+    private static final long LEADERLESS_MICROS = 7_000_000;
     private static final long RETRY_MICROS = 500_000;
 
     void accept(Exchange exchange) {
         boolean reads = exchange.request().method().equals("GET");
-        Later later = new Later(exchange.id(), kernel.now() + (reads ? READ_MICROS : WRITE_MICROS));
+        long patience = ControlPlane.reachesMember(kernel.transaction()) ? LEADERLESS_MICROS : reads ? READ_MICROS : WRITE_MICROS;
+        Later later = new Later(exchange.id(), kernel.now() + patience);
         long slow = Slowness.of(kernel.transaction(), "etcd", "");
         if (slow > 0 && Target.of(exchange.request().path()).isPresent()) {
             kernel.after(slow, ApiServer.NAME, later);
@@ -76,8 +79,10 @@ final class Connections {
         Exchange exchange = found.get();
         Optional<Target> target = Target.of(exchange.request().path());
         boolean stored = target.isPresent() && !target.get().plural().equals("componentstatuses");
-        if (!stored || ControlPlane.hasQuorum(kernel.transaction())) {
+        if (!stored || ControlPlane.hasQuorum(kernel.transaction()) || cached(exchange.request())) {
             serve(exchange, target);
+        } else if (kernel.now() >= later.deadlineMicros() && ControlPlane.reachesMember(kernel.transaction())) {
+            answer(later.exchange(), Refusals.failure(500, "", "etcdserver: request timed out", Mapping.EMPTY));
         } else if (kernel.now() >= later.deadlineMicros()) {
             answer(later.exchange(), Refusals.timeout(exchange.request().method().equals("GET")
                     ? "the server was unable to return a response in the time allotted, but may still be processing the request (get " + target.get().plural() + ")"
@@ -85,6 +90,12 @@ final class Connections {
         } else {
             kernel.after(Math.min(RETRY_MICROS, later.deadlineMicros() - kernel.now()), ApiServer.NAME, later);
         }
+    }
+
+    /** Whether the watch cache can answer. */
+    private static boolean cached(Request request) {
+        String version = request.query().getOrDefault("resourceVersion", "");
+        return request.method().equals("GET") && (version.equals("0") || !version.isEmpty() && request.query().getOrDefault("watch", "").equals("true"));
     }
 
     private void serve(Exchange exchange, Optional<Target> target) {

@@ -4,6 +4,7 @@ import dev.drydock.sandbox.cluster.api.ApiRequest;
 import dev.drydock.sandbox.cluster.api.ApiResponse;
 import dev.drydock.sandbox.cluster.api.ControlPlane;
 import dev.drydock.sandbox.cluster.api.Resources;
+import dev.drydock.sandbox.process.Network;
 import dev.drydock.sandbox.store.Transaction;
 import dev.drydock.sandbox.tree.Mapping;
 import dev.drydock.sandbox.tree.Nothing;
@@ -51,6 +52,24 @@ final class Health {
         return ApiResponse.of(etcd ? 200 : 500, new Text(String.join("\n", lines)));
     }
 
+    /** Each member of etcd answers for itself; one that runs without a majority says that it is not well. */
+    private static void members(Transaction transaction, List<String> members, List<Tree> healthy, List<Tree> refused) {
+        for (int i = 0; i < members.size(); i++) {
+            if (!ControlPlane.runs(transaction, "etcd", members.get(i))) {
+                refused.add(status("etcd-" + i, "False", "", "Get \"https://" + address(transaction, members.get(i)) + ":2379/health\": dial tcp "
+                        + address(transaction, members.get(i)) + ":2379: connect: connection refused"));
+            } else if (ControlPlane.hasQuorum(transaction)) {
+                healthy.add(status("etcd-" + i, "True", "ok", ""));
+            } else {
+                refused.add(status("etcd-" + i, "False", "", "HTTP probe failed with statuscode: 503"));
+            }
+        }
+    }
+
+    private static String address(Transaction transaction, String machine) {
+        return transaction.find(Network.key(machine)).map(network -> network.interfaces().get(0).address()).orElse("127.0.0.1");
+    }
+
     // ---- component statuses ------------------------------------------------------------------------------------------------------
 
     static ApiResponse components(ApiCall call) {
@@ -58,7 +77,10 @@ final class Health {
         List<Tree> refused = new ArrayList<>();
         List<Tree> healthy = new ArrayList<>();
         List<Tree> late = new ArrayList<>();
-        if (ControlPlane.hasQuorum(transaction)) {
+        List<String> members = ControlPlane.find(transaction).map(ControlPlane::members).orElse(List.of());
+        if (members.size() > 1) {
+            members(transaction, members, healthy, refused);
+        } else if (ControlPlane.hasQuorum(transaction)) {
             healthy.add(status("etcd-0", "True", "ok", ""));
         } else {
             late.add(status("etcd-0", "False", "", "context deadline exceeded"));
