@@ -5,6 +5,7 @@ import dev.drydock.tutor.command.Manner;
 import dev.drydock.tutor.command.PackCommands;
 import dev.drydock.tutor.command.Program;
 import dev.drydock.tutor.command.ProgressCommands;
+import dev.drydock.tutor.command.ReviewCommands;
 import dev.drydock.tutor.command.ShCommand;
 import dev.drydock.tutor.command.TeacherCommands;
 import dev.drydock.tutor.command.TutorCommands;
@@ -19,7 +20,7 @@ import java.util.Optional;
 
 /** The program {@code drydock}: reads the first word and gives the rest to the command it names. */
 public final class Drydock {
-    private static final List<String> COMMANDS = List.of("sh", "learn", "lessons", "demo", "glossary", "search", "export", "import", "new", "lint", "prove", "pack", "install");
+    private static final List<String> COMMANDS = List.of("sh", "learn", "lessons", "demo", "glossary", "search", "quiz", "review", "progress", "export", "import", "new", "lint", "prove", "pack", "install");
 
     private Drydock() {}
 
@@ -43,6 +44,9 @@ public final class Drydock {
             case "lessons" -> TutorCommands.lessons(words, program);
             case "glossary", "search" -> TutorCommands.lookup(command, words, program);
             case "demo" -> TutorCommands.demo(words, program);
+            case "quiz" -> ReviewCommands.quiz(words, program);
+            case "review" -> ReviewCommands.review(words, program);
+            case "progress" -> ReviewCommands.progress(words, program);
             case "export" -> ProgressCommands.export(words, program);
             case "import" -> ProgressCommands.unpack(words, program);
             case "new" -> PackCommands.begin(words, program);

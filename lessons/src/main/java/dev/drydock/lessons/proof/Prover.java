@@ -61,6 +61,11 @@ public final class Prover {
         return new ProofReport(lesson.id(), List.of(), prover.failures, prover.proofs);
     }
 
+    /** A world as it is before a step of a lesson, when every step before it was skipped. */
+    public static Stage stageBefore(Lesson lesson, int stepIndex, Theatre theatre) {
+        return new Prover(lesson, theatre).before(stepIndex);
+    }
+
     /** A world in which every step before this one was skipped, that is, its reference solution carried out. */
     Stage before(int stepIndex) {
         while (stageByStep.size() <= stepIndex) stageByStep.add(nextStage());

@@ -90,6 +90,11 @@ final class Talking {
         return new Learner(terminal, new Tongue(program.sentences().language()), edge.disk(), berth);
     }
 
+    /** The terminal of a command that asks without a world. */
+    static Terminal terminal(Program program) {
+        return open(program);
+    }
+
     private static Terminal open(Program program) {
         Terminal terminal = bare(program);
         return program.manner().ascii() ? new AsciiTerminal(terminal) : terminal;

@@ -3,6 +3,7 @@ package dev.drydock.tutor.home;
 import dev.drydock.lessons.bundle.Bundle;
 import dev.drydock.lessons.course.Course;
 import dev.drydock.lessons.course.LessonInLanguages;
+import dev.drydock.lessons.lesson.Lesson;
 import dev.drydock.lessons.prose.LessonText;
 import dev.drydock.lessons.source.Problems;
 import dev.drydock.tutor.language.Language;
@@ -90,6 +91,11 @@ public final class Library {
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** A lesson without its sentences. */
+    public Lesson lesson(String id, Language language) {
+        return read(id, language).lesson();
     }
 
     /** A lesson to play; its text follows the tongue. */

@@ -53,6 +53,11 @@ public record DataFolder(Path path) {
         return path.resolve("history");
     }
 
+    /** What was answered in reviews, an answer a line. */
+    public Path reviews() {
+        return path.resolve("reviews");
+    }
+
     /** The packs of a computer, for all who learn at it. */
     public Path packs() {
         Path shared = profile().isEmpty() ? path : path.getParent().getParent();

@@ -13,28 +13,28 @@ import java.util.List;
 import java.util.Locale;
 
 /** What the tutor says, on the terminal: prose as pages, remarks as single sentences. */
-final class Page {
+public final class Page {
     /** Longer lines are hard to read. */
     private static final int WIDEST = 92;
 
     private final Terminal terminal;
     private final Tongue tongue;
 
-    Page(Terminal terminal, Tongue tongue) {
+    public Page(Terminal terminal, Tongue tongue) {
         this.terminal = terminal;
         this.tongue = tongue;
     }
 
-    Terminal terminal() {
+    public Terminal terminal() {
         return terminal;
     }
 
-    Tongue tongue() {
+    public Tongue tongue() {
         return tongue;
     }
 
     /** Shows Markdown under a title, paged when it is long. */
-    void prose(String title, String markdown) {
+    public void prose(String title, String markdown) {
         List<String> lines = new ArrayList<>();
         lines.add("");
         for (String line : Wrapping.lines(Markdown.harmless(title), width())) lines.add(Style.HEADING.paint(line, terminal.colours()));
@@ -53,21 +53,21 @@ final class Page {
     }
 
     /** Says Markdown without a title. */
-    void say(String markdown) {
+    public void say(String markdown) {
         terminal.write(text(markdown));
     }
 
     /** Markdown as text with a newline at its end. */
-    String text(String markdown) {
+    public String text(String markdown) {
         return String.join("\n", Markdown.lines(markdown, width(), terminal.colours())) + "\n";
     }
 
     /** Says one of the program's own sentences, where it does not press. */
-    void remark(String key, Object... facts) {
+    public void remark(String key, Object... facts) {
         terminal.write(remarkText(key, facts));
     }
 
-    String remarkText(String key, Object... facts) {
+    public String remarkText(String key, Object... facts) {
         StringBuilder text = new StringBuilder();
         for (String line : Wrapping.lines(tongue.sentences().say(key, facts), width())) {
             text.append(Style.FAINT.paint(line, terminal.colours())).append('\n');
@@ -86,7 +86,7 @@ final class Page {
     }
 
     /** A line with a mark before it that tells good from bad. */
-    String marked(String mark, String sentence, Style style) {
+    public String marked(String mark, String sentence, Style style) {
         List<String> lines = Markdown.lines(sentence, width() - 4, terminal.colours());
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < lines.size(); i++) {

@@ -1,7 +1,7 @@
 package dev.drydock.tutor.player;
 
 import dev.drydock.lessons.course.Course;
-import dev.drydock.lessons.judge.QuizJudge;
+import dev.drydock.lessons.judge.QuizSheet;
 import dev.drydock.lessons.judge.Verdict;
 import dev.drydock.lessons.lesson.Answer;
 import dev.drydock.lessons.lesson.Question;
@@ -12,35 +12,28 @@ import dev.drydock.lessons.view.WorldView;
 import dev.drydock.tutor.edge.Terminal;
 import dev.drydock.tutor.page.Style;
 import dev.drydock.tutor.sitting.Word;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
 import java.util.function.Consumer;
 
 /** Asks a question until it is answered right, or the learner wants to look around first. */
-final class QuizTable {
+public final class QuizTable {
     private final Step.Quiz quiz;
     private final StepText.OfQuiz text;
     private final Page page;
     private final WorldView view;
-    private final List<String> shown;
+    private final QuizSheet sheet;
     private final Consumer<String> aside;
 
     /** @param aside told of a word for the tutor that came instead of an answer */
-    QuizTable(Step.Quiz quiz, StepText.OfQuiz text, Page page, WorldView view, long seed, Consumer<String> aside) {
+    public QuizTable(Step.Quiz quiz, StepText.OfQuiz text, Page page, WorldView view, long seed, Consumer<String> aside) {
         this.aside = aside;
         this.quiz = quiz;
         this.text = text;
         this.page = page;
         this.view = view;
-        this.shown = new ArrayList<>(quiz.question() instanceof Question.Choice choice ? choice.options() : List.of());
-        // Shuffled, and the same each time it is shown: the order follows from the journal's seed.
-        Collections.shuffle(shown, new Random(seed * 31 + quiz.id().hashCode()));
-        boolean givenAway = quiz.question() instanceof Question.Order order && order.options().equals(shown);
-        if (givenAway) Collections.rotate(shown, 1);
+        this.sheet = QuizSheet.of(quiz, seed);
     }
 
     /**
@@ -63,7 +56,7 @@ final class QuizTable {
                 return false;
             }
             journal.accept(answer);
-            Verdict verdict = judge(answer);
+            Verdict verdict = sheet.judge(answer, view);
             page.terminal().write(reply(verdict));
             if (verdict.kind() == Verdict.Kind.RIGHT) return true;
             if (!given.isEmpty() || verdict.kind() == Verdict.Kind.NOTHING_TO_SEE) return false;
@@ -71,18 +64,27 @@ final class QuizTable {
         }
     }
 
-    private Verdict judge(String answer) {
-        Question question = quiz.question();
-        if (question instanceof Question.Single single) return QuizJudge.single(single, shown, answer);
-        if (question instanceof Question.Multiple multiple) return QuizJudge.multiple(multiple, shown, answer);
-        if (question instanceof Question.Order order) return QuizJudge.order(order, shown, answer);
-        if (question instanceof Question.Match match) return QuizJudge.match(match, shown, answer);
-        if (question instanceof Question.Typed typed) return QuizJudge.typed(typed, answer, view);
-        return QuizJudge.fill((Question.Fill) question, answer, view);
+    /**
+     * Asks a few times, then tells what would have been right.
+     *
+     * @return the number of the answer that was right, 0 when none was, -1 when the learner gave none
+     */
+    public int examine(int most) {
+        showOptions();
+        for (int number = 1; number <= most; number++) {
+            Optional<String> answer = listen();
+            if (answer.isEmpty() || Word.in(answer.get(), false).isPresent()) return -1;
+            Verdict verdict = sheet.judge(answer.get(), view);
+            page.terminal().write(reply(verdict));
+            if (verdict.kind() == Verdict.Kind.RIGHT) return number;
+            if (verdict.kind() == Verdict.Kind.NO_ANSWER) number--;
+        }
+        tellAnswer();
+        return 0;
     }
 
     /** Tells what would have been right. */
-    void tellAnswer() {
+    public void tellAnswer() {
         Question question = quiz.question();
         if (question instanceof Question.Single single) page.say(text.optionByName().get(single.answer()));
         else if (question instanceof Question.Multiple multiple) tellOptions(multiple.answers(), "- ");
@@ -119,9 +121,9 @@ final class QuizTable {
             }
             options.append('\n');
         }
-        for (int i = 0; i < shown.size(); i++) {
+        for (int i = 0; i < sheet.shown().size(); i++) {
             Map<String, String> sentences = quiz.question() instanceof Question.Match ? text.counterpartByName() : text.optionByName();
-            options.append(page.marked((char) ('a' + i) + ")", sentences.get(shown.get(i)), Style.STRONG));
+            options.append(page.marked((char) ('a' + i) + ")", sentences.get(sheet.shown().get(i)), Style.STRONG));
         }
         page.terminal().write(options.toString());
         page.remark("quiz." + kind());
