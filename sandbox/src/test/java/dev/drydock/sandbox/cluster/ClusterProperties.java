@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.drydock.sandbox.cluster.api.Objects;
 import dev.drydock.sandbox.cluster.api.Resource;
 import dev.drydock.sandbox.cluster.api.Resources;
+import dev.drydock.sandbox.cluster.apiserver.ApiClient;
 import dev.drydock.sandbox.tree.Mapping;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,12 +18,12 @@ import net.jqwik.api.Provide;
 
 /** What holds of a cluster whatever is done to it. */
 class ClusterProperties {
-    private static final String MANAGER = "kube-controller-manager";
+    private static final Map<String, String> UNITS = Map.of("manager", "kube-controller-manager", "etcd", "etcd", "server", "kube-apiserver");
     private static final String APPS = "/apis/apps/v1/namespaces/dev/";
 
     @Provide
     Arbitrary<List<String>> deeds() {
-        return Arbitraries.of("scale 0", "scale 2", "scale 5", "kill", "label", "drop set", "orphan set", "image broken", "image nginx", "stop manager", "start manager", "wait").list().ofMinSize(1).ofMaxSize(8);
+        return Arbitraries.of("scale 0", "scale 2", "scale 5", "kill", "label", "drop set", "orphan set", "image broken", "image nginx", "stop manager", "start manager", "stop etcd", "start etcd", "stop server", "start server", "wait").list().ofMinSize(1).ofMaxSize(8);
     }
 
     private static TinyCluster cluster() {
@@ -39,9 +40,13 @@ class ClusterProperties {
     private static void act(TinyCluster cluster, String deed) {
         String[] words = deed.split(" ");
         switch (words[0]) {
-            case "stop", "start" -> cluster.unit(MANAGER, words[0].equals("start"));
+            case "stop", "start" -> cluster.unit(UNITS.get(words[1]), words[0].equals("start"));
             case "wait" -> cluster.run(7_000);
-            default -> change(cluster, words);
+            default -> {
+                if (cluster.ask(ApiClient::reachable)) {
+                    change(cluster, words);
+                }
+            }
         }
         cluster.run(700);
     }
@@ -68,7 +73,7 @@ class ClusterProperties {
     }
 
     private static void mend(TinyCluster cluster) {
-        cluster.unit(MANAGER, true);
+        List.of("etcd", "server", "manager").forEach(name -> cluster.unit(UNITS.get(name), true));
         cluster.run(60_000);
     }
 

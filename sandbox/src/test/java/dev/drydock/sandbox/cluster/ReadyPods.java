@@ -30,6 +30,8 @@ public final class ReadyPods implements Component {
         this.server = server;
     }
 
+    private record Connect() {}
+
     private record Due(String namespace, String name, String uid) {}
 
     @Override
@@ -43,10 +45,20 @@ public final class ReadyPods implements Component {
         ApiClient client = server.client(kernel, new Caller("system:node", java.util.List.of("system:masters"), "test", TinyCluster.MACHINE, true));
         if (payload instanceof Unit.Started started) {
             ControlPlane.started(kernel, name(), started.machine());
+            kernel.after(0, name(), new Connect());
+        } else if (!client.reachable()) {
+            // What was to be done is seen again when the API Server is there again.
+            boolean waits = payload instanceof Connect || payload instanceof Due;
+            kernel.after(WORK_MICROS, name(), waits ? payload : new Connect());
+        } else if (payload instanceof Connect) {
             client.create(Resources.NODES, "", Mapping.of("apiVersion", "v1", "kind", "Node", "metadata", Mapping.of("name", TinyCluster.MACHINE)));
             client.watch("ready", name(), Resources.PODS, WatchScope.all()).items().forEach(pod -> later(kernel, pod));
         } else if (payload instanceof Woken woken) {
-            client.take(woken.watch()).events().forEach(event -> later(kernel, event.object()));
+            ApiClient.Taken taken = client.take(woken.watch());
+            if (taken.closed()) {
+                kernel.after(WORK_MICROS, name(), new Connect());
+            }
+            taken.events().forEach(event -> later(kernel, event.object()));
         } else if (payload instanceof Due due) {
             client.get(Resources.PODS, due.namespace(), due.name()).filter(pod -> Objects.uid(pod).equals(due.uid())).ifPresent(pod -> act(client, pod));
         }

@@ -37,6 +37,9 @@ public final class ReconcileLoop implements Component {
     /** Nobody answered; another attempt. */
     private record Reconnect() implements Event.Periodic {}
 
+    /** News that could not be looked into. */
+    private record Later(Woken woken) implements Event.Periodic {}
+
     private final Kernel.Wiring wiring;
     private final ApiServer server;
     private final Controller controller;
@@ -72,6 +75,8 @@ public final class ReconcileLoop implements Component {
             stop(client);
         } else if (payload instanceof Woken woken) {
             hear(client, woken);
+        } else if (payload instanceof Later later) {
+            hear(client, later.woken());
         } else if (payload instanceof WorkQueue.Turn due) {
             work(client, due.key());
         }
@@ -123,6 +128,11 @@ public final class ReconcileLoop implements Component {
     }
 
     private void hear(ApiClient client, Woken woken) {
+        if (ControlPlane.serves(client.kernel().transaction(), client.caller().machine()) && !client.reachable()) {
+            // Without etcd the news cannot be looked into; they wait.
+            client.kernel().after(RECONNECT_MICROS, name(), new Later(woken));
+            return;
+        }
         int number = Integer.parseInt(woken.watch().substring(woken.watch().lastIndexOf('/') + 1));
         ApiClient.Taken taken = client.take(woken.watch());
         if (taken.closed()) {
