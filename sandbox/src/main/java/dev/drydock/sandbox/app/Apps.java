@@ -1,5 +1,6 @@
 package dev.drydock.sandbox.app;
 
+import dev.drydock.sandbox.app.core.NetworkFunctions;
 import dev.drydock.sandbox.app.coredns.CoreDns;
 import dev.drydock.sandbox.app.httpd.Httpd;
 import dev.drydock.sandbox.app.ingress.IngressController;
@@ -63,7 +64,7 @@ public final class Apps {
             case "registry" -> Optional.of(RegistryProgram::start);
             case "stress", "stress-ng" -> Optional.of(Stress::start);
             case "whoami-server" -> Optional.of(Whoami::start);
-            default -> Toolchains.find(name);
+            default -> name.startsWith("corenet-") ? NetworkFunctions.find(name) : Toolchains.find(name);
         };
     }
 }

@@ -7,7 +7,8 @@ import java.util.Optional;
 /** The file system that a simulated machine boots from: a Debian with the tools that people need, or the same under Ubuntu's name. */
 public final class HostRoot {
     /** What finds known vulnerabilities in images. */
-    private static final String SCANNERS = "dir /usr/libexec/docker/cli-plugins\ndocker-scout 70254772\ndir /usr/local/bin\ntrivy 165801984\n";
+    private static final String SCANNERS = "dir /usr/libexec/docker/cli-plugins\ndocker-scout 70254772\ndir /usr/local/bin\ntrivy 165801984\nflow = corenet-flow 4112384\n"
+            + "dir /usr/share/corenet\nvolte.yaml < corenet-volte.yaml\n";
 
     private static final String WEB_SERVER = """
             dir /usr/sbin
