@@ -10,6 +10,7 @@ import dev.drydock.sandbox.app.core.wire.Station;
 import dev.drydock.sandbox.process.Step;
 import dev.drydock.sandbox.process.Sys;
 import java.util.Map;
+import java.util.Optional;
 
 /** The proxy CSCF: the door of the IMS for phones (Gm); asks for the bearer of a call (Rx) and for the place where the voices meet. */
 public final class Pcscf {
@@ -87,7 +88,7 @@ public final class Pcscf {
                 return then.run(s, gate);
             }
             Leg leg = gate.get().named(contact.get("label"), "Gm");
-            return leg.say(s, first, t -> then.run(t, java.util.Optional.of(leg)));
+            return leg.say(s, first, t -> then.run(t, Optional.of(leg)));
         });
     }
 

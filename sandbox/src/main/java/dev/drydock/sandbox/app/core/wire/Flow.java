@@ -32,10 +32,15 @@ public final class Flow {
         Transaction transaction = sys.kernel().transaction();
         StringBuilder detail = new StringBuilder();
         message.fields().forEach((key, value) -> detail.append(detail.isEmpty() ? "" : " ").append(key).append('=').append(value));
-        transaction.put(key(number), new Entry(number, sys.now(), from, to, over, message.name(), detail.toString(), lost));
+        transaction.put(key(number), new Entry(number, sys.now(), from, to, over, shown(message), detail.toString(), lost));
         if (number > KEPT) {
             transaction.remove(key(number - KEPT));
         }
+    }
+
+    /** An answer of SIP says to which request it belongs. */
+    private static String shown(Message message) {
+        return message.status() > 0 && !message.get("cseq").isEmpty() ? message.name() + " (" + message.get("cseq") + ")" : message.name();
     }
 
     private static Key<Entry> key(long number) {

@@ -8,6 +8,7 @@ import dev.drydock.sandbox.process.Step;
 import dev.drydock.sandbox.process.Sys;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * An open connection to another element.
@@ -31,7 +32,7 @@ public record Leg(int descriptor, Me me, String other, String over, String addre
 
     /** Sends a message. */
     public Step say(Sys sys, Message message, Code then) {
-        TreeFields sent = TreeFields.of(message);
+        Spoken sent = Spoken.of(message);
         Flow.record(sys, me.label(), other, over, sent.message(), false);
         return me.log(sys, "INFO", over + " -> " + other + "  " + message.name() + sent.text(), s ->
                 s.write(descriptor, me.wire().encoded(sent.message().with(ORIGIN, me.label()), address), (t, written) -> then.run(t)));
@@ -47,7 +48,7 @@ public record Leg(int descriptor, Me me, String other, String over, String addre
         if (read.isPresent()) {
             String origin = read.get().message().get(ORIGIN);
             Leg after = new Leg(descriptor, me, origin.isEmpty() ? other : origin, over, address, read.get().rest());
-            TreeFields heard = TreeFields.of(read.get().message());
+            Spoken heard = Spoken.of(read.get().message());
             return me.log(sys, "INFO", over + " <- " + after.other + "  " + heard.message().name() + heard.text(), s -> then.run(s, after, Optional.of(heard.message())));
         }
         Outcome<Bytes> more = sys.read(descriptor, CHUNK);
@@ -81,13 +82,13 @@ public record Leg(int descriptor, Me me, String other, String over, String addre
     }
 
     /** A message without its sender, and its fields as a log writes them. */
-    private record TreeFields(Message message, String text) {
-        static TreeFields of(Message message) {
-            java.util.TreeMap<String, String> fields = new java.util.TreeMap<>(message.fields());
+    private record Spoken(Message message, String text) {
+        static Spoken of(Message message) {
+            TreeMap<String, String> fields = new TreeMap<>(message.fields());
             fields.remove(ORIGIN);
             StringBuilder text = new StringBuilder();
             fields.forEach((key, value) -> text.append(text.isEmpty() ? "  " : " ").append(key).append('=').append(value));
-            return new TreeFields(new Message(message.name(), fields), text.toString());
+            return new Spoken(new Message(message.name(), fields), text.toString());
         }
     }
 }
