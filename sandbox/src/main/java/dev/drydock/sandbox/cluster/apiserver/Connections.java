@@ -117,6 +117,10 @@ final class Connections {
             }
             caller = access.impersonated(caller, other.get(), request.header("impersonate-group").map(groups -> List.of(groups.split(","))).orElse(List.of()));
         }
+        if (request.body().length() > Sizes.MOST_OF_A_REQUEST) {
+            answer(exchange.id(), Sizes.requestTooLarge());
+            return;
+        }
         Reading<Tree> body = body(request);
         if (body.value().isEmpty()) {
             answer(exchange.id(), Refusals.badRequest(body.refusal().map(Misreading::message).orElse("")));
@@ -130,6 +134,9 @@ final class Connections {
             NodeRequests.relay(kernel, exchange.id(), target.get(), asked).ifPresent(answer -> answer(exchange.id(), answer));
         } else if (request.method().equals("GET") && asked.flag("watch")) {
             watch(exchange.id(), asked);
+        } else if (request.body().length() > Sizes.MOST_OF_ETCD) {
+            ApiResponse tried = server.serve(kernel, caller, Sizes.dry(asked));
+            answer(exchange.id(), asked, tried.ok() ? Sizes.tooLargeForEtcd(request.body().length()) : tried);
         } else {
             answer(exchange.id(), asked, server.serve(kernel, caller, asked));
         }
