@@ -18,12 +18,18 @@ final class Call {
         }
         String call = card.number() + "-" + sys.kernel().count("core-call");
         Message invite = Message.of("INVITE", "user", card.number(), "to", number, "call", call);
+        Card.put(sys, state.with("dialling", number));
         return card.through(sys, "pcscf", 5_060, "P-CSCF", "Gm", (s, leg) -> leg.isEmpty() ? silent(s)
                 : leg.get().say(s, invite, t -> answers(t, card, leg.get(), invite)));
     }
 
     private static Step silent(Sys sys) {
-        return sys.fail("call failed: no answer (timer B)\n", 1);
+        return failed(sys, "no answer (timer B)");
+    }
+
+    private static Step failed(Sys sys, String why) {
+        Card.put(sys, Card.state(sys).with("dialling", ""));
+        return sys.fail("call failed: " + why + "\n", 1);
     }
 
     private static Step answers(Sys sys, Card card, Leg leg, Message invite) {
@@ -33,7 +39,7 @@ final class Call {
             }
             Message answer = heard.get();
             if (answer.status() >= 300) {
-                return s.fail("call failed: " + answer.name() + "\n", 1);
+                return failed(s, answer.name());
             }
             if (answer.get("cseq").equals("PRACK")) {
                 return answers(s, card, after, invite);
@@ -48,7 +54,7 @@ final class Call {
 
     /** The first words. */
     private static Step talk(Sys sys, Card card, Message invite) {
-        Card.put(sys, Card.state(sys).with("with", invite.get("to")).with("call", invite.get("call")));
+        Card.put(sys, Card.state(sys).with("dialling", "").with("with", invite.get("to")).with("call", invite.get("call")));
         return card.ask(sys, "media", 49_152, "MEDIA", "RTP", Message.of("RTP", "call", invite.get("call"), "codec", "AMR-WB"), (s, heard) -> s.print(
                 "talking to " + invite.get("to") + (heard.isPresent() ? ", both hear each other" : ", but nobody hears anything")
                         + ", bearer QCI " + Card.state(s).get("qci") + "\n", 0));

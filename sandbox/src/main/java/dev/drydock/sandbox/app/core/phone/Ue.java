@@ -62,7 +62,7 @@ public final class Ue {
                 Card.put(sys, state.with("qci", ""));
                 yield leg.end(sys, Message.of("E-RAB Release Response", "ebi", message.get("ebi")));
             }
-            case "INVITE" -> state.get("with").isEmpty() ? ring(sys, leg.named("P-CSCF", "Gm"), message) : leg.named("P-CSCF", "Gm").end(sys, Message.of("486 Busy Here", "cseq", "INVITE"));
+            case "INVITE" -> (state.get("with") + state.get("dialling")).isEmpty() ? ring(sys, leg.named("P-CSCF", "Gm"), message) : leg.named("P-CSCF", "Gm").end(sys, Message.of("486 Busy Here", "cseq", "INVITE"));
             case "BYE" -> {
                 Card.put(sys, state.with("with", "").with("call", ""));
                 yield leg.named("P-CSCF", "Gm").end(sys, Message.of("200 OK", "cseq", "BYE"));
