@@ -1,6 +1,8 @@
 package dev.drydock.tutor;
 
 import dev.drydock.lessons.source.Nearest;
+import dev.drydock.tutor.command.ExamCommands;
+import dev.drydock.tutor.command.GradeCommands;
 import dev.drydock.tutor.command.Manner;
 import dev.drydock.tutor.command.PackCommands;
 import dev.drydock.tutor.command.Program;
@@ -20,7 +22,7 @@ import java.util.Optional;
 
 /** The program {@code drydock}: reads the first word and gives the rest to the command it names. */
 public final class Drydock {
-    private static final List<String> COMMANDS = List.of("sh", "learn", "lessons", "demo", "glossary", "search", "quiz", "review", "progress", "export", "import", "new", "lint", "prove", "pack", "install");
+    private static final List<String> COMMANDS = List.of("sh", "learn", "lessons", "demo", "glossary", "search", "quiz", "review", "progress", "export", "import", "new", "lint", "prove", "pack", "install", "submit", "exam", "grade", "report", "digest");
 
     private Drydock() {}
 
@@ -49,6 +51,11 @@ public final class Drydock {
             case "progress" -> ReviewCommands.progress(words, program);
             case "export" -> ProgressCommands.export(words, program);
             case "import" -> ProgressCommands.unpack(words, program);
+            case "grade" -> GradeCommands.grade(words, program);
+            case "report" -> GradeCommands.report(words, program);
+            case "submit" -> ExamCommands.submit(words, program);
+            case "exam" -> ExamCommands.exam(words, program);
+            case "digest" -> ExamCommands.digest(words, program);
             case "new" -> PackCommands.begin(words, program);
             case "pack" -> PackCommands.pack(words, program);
             case "install" -> PackCommands.install(words, program);

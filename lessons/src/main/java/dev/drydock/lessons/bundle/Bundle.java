@@ -4,6 +4,7 @@ import dev.drydock.lessons.course.LessonInLanguages;
 import dev.drydock.lessons.course.Pack;
 import dev.drydock.lessons.source.Place;
 import dev.drydock.lessons.source.Problems;
+import dev.drydock.lessons.source.Sha256;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -41,7 +42,7 @@ public record Bundle(String name, Manifest manifest, Map<String, byte[]> bytesBy
     private static void compareSums(String name, Map<String, byte[]> files, Problems problems) {
         Map<String, String> sums = CheckSums.read(files.getOrDefault(CheckSums.FILE, new byte[0]));
         files.forEach((path, bytes) -> {
-            boolean right = path.equals(CheckSums.FILE) || CheckSums.sha256(bytes).equals(sums.get(path));
+            boolean right = path.equals(CheckSums.FILE) || Sha256.of(bytes).equals(sums.get(path));
             if (!right) problems.error(new Place(name + "!" + path, 1, 1), sums.containsKey(path) ? "lint.pack.other-sum" : "lint.pack.no-sum", "file", path);
         });
         for (String path : sums.keySet()) {
@@ -92,7 +93,7 @@ public record Bundle(String name, Manifest manifest, Map<String, byte[]> bytesBy
 
     /** Tells a lesson's file apart from any other edition of it; its prose does not count. */
     public String digest(String id) {
-        return "sha256:" + CheckSums.sha256(bytesByPath.get(id + ".yaml"));
+        return "sha256:" + Sha256.of(bytesByPath.get(id + ".yaml"));
     }
 
     /** The pack as a zip with its check sums: the same bytes each time. */

@@ -1,8 +1,7 @@
 package dev.drydock.lessons.bundle;
 
+import dev.drydock.lessons.source.Sha256;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -13,21 +12,10 @@ public final class CheckSums {
 
     private CheckSums() {}
 
-    /** The SHA-256 of bytes in hexadecimal. */
-    public static String sha256(byte[] bytes) {
-        try {
-            StringBuilder hex = new StringBuilder();
-            for (byte b : MessageDigest.getInstance("SHA-256").digest(bytes)) hex.append(Character.forDigit(b >> 4 & 15, 16)).append(Character.forDigit(b & 15, 16));
-            return hex.toString();
-        } catch (NoSuchAlgorithmException everyJavaHasIt) {
-            throw new IllegalStateException(everyJavaHasIt);
-        }
-    }
-
     static byte[] list(Map<String, byte[]> bytesByPath) {
         StringBuilder list = new StringBuilder();
         bytesByPath.forEach((path, bytes) -> {
-            if (!path.equals(FILE)) list.append(sha256(bytes)).append("  ").append(path).append('\n');
+            if (!path.equals(FILE)) list.append(Sha256.of(bytes)).append("  ").append(path).append('\n');
         });
         return list.toString().getBytes(StandardCharsets.UTF_8);
     }

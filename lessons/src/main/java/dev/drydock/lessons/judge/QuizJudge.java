@@ -116,12 +116,19 @@ public final class QuizJudge {
                 .map(mistake -> Verdict.wrong(mistake.name())).orElse(Verdict.of(Verdict.Kind.WRONG));
     }
 
+    /** An answer as a lesson keeps it back: compared as a typed one is, told by nobody. */
+    public static Answer.Digested keptBack(String salt, String answer) {
+        return Answer.Digested.of(salt, AnswerText.fold(answer));
+    }
+
     /** Judges an answer that was filled in, on the world as it is now. */
     public static Verdict fill(Question.Fill question, String typed, WorldView world) {
         String text = AnswerText.fold(typed);
         if (text.isEmpty()) return Verdict.of(Verdict.Kind.NO_ANSWER);
+        if (question.answer() instanceof Answer.Digested digested && digested.is(text)) return Verdict.of(Verdict.Kind.RIGHT);
         List<String> accepted = question.answer().accepted(world);
-        if (accepted.isEmpty()) return Verdict.of(Verdict.Kind.NOTHING_TO_SEE);
+        boolean keptBack = question.answer() instanceof Answer.Digested;
+        if (accepted.isEmpty() && !keptBack) return Verdict.of(Verdict.Kind.NOTHING_TO_SEE);
         if (question.answer() instanceof Answer.Number number && number.is(text)) return Verdict.of(Verdict.Kind.RIGHT);
         if (accepted.stream().map(AnswerText::fold).anyMatch(text::equals)) return Verdict.of(Verdict.Kind.RIGHT);
         for (Map.Entry<String, List<String>> wrong : question.wrongByName().entrySet()) {

@@ -1,5 +1,6 @@
 package dev.drydock.lessons.lesson;
 
+import dev.drydock.lessons.source.Sha256;
 import dev.drydock.lessons.view.ContainerSeen;
 import dev.drydock.lessons.view.WorldView;
 import dev.drydock.sandbox.tree.Decimal;
@@ -73,6 +74,30 @@ public sealed interface Answer {
         @Override
         public List<String> accepted(WorldView world) {
             return List.of(value == Math.rint(value) ? "" + (long) value : "" + value);
+        }
+    }
+
+    /**
+     * Kept back: only whether a text is right can be told, as in the lessons of an exam. Whoever has the lesson can still try every
+     * word there is, so it suits answers that cannot be guessed.
+     *
+     * @param sha256 of the salt, a colon and the answer in small letters, in hexadecimal
+     */
+    record Digested(String salt, String sha256) implements Answer {
+        /** The digest of an answer. */
+        public static Digested of(String salt, String folded) {
+            return new Digested(salt, Sha256.of(salt + ":" + folded));
+        }
+
+        /** Whether a text is it; {@code folded}: as answers are compared. */
+        public boolean is(String folded) {
+            return of(salt, folded).equals(this);
+        }
+
+        /** Nobody knows it. */
+        @Override
+        public List<String> accepted(WorldView world) {
+            return List.of();
         }
     }
 

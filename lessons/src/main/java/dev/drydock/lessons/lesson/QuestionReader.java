@@ -120,7 +120,12 @@ final class QuestionReader {
             if (texts.isEmpty()) problems.error(node.place(), "lint.quiz.no-answer");
             return texts.isEmpty() ? Optional.empty() : Optional.of(new Answer.Written(texts));
         }
-        Form form = Form.of(node, problems, "inspect", "file");
+        Form form = Form.of(node, problems, "inspect", "file", "digest");
+        if (form.has("digest")) {
+            Optional<String> digest = form.text("digest").filter(text -> text.matches("[A-Za-z0-9]{8,64}:[0-9a-f]{64}"));
+            if (digest.isEmpty()) problems.error(form.placeOf("digest"), "lint.quiz.digest");
+            return digest.map(text -> new Answer.Digested(text.substring(0, text.indexOf(':')), text.substring(text.indexOf(':') + 1)));
+        }
         if (form.has("inspect") == form.has("file")) {
             problems.error(form.place(), "lint.quiz.answer-kind");
             return Optional.empty();

@@ -2,6 +2,7 @@ package dev.drydock.lessons.proof;
 
 import dev.drydock.lessons.judge.QuizJudge;
 import dev.drydock.lessons.judge.Verdict;
+import dev.drydock.lessons.lesson.Answer;
 import dev.drydock.lessons.lesson.Command;
 import dev.drydock.lessons.lesson.Mistake;
 import dev.drydock.lessons.lesson.Question;
@@ -26,6 +27,8 @@ final class QuizProofs {
     void proveAll() {
         if (quiz.question() instanceof Question.Typed typed) proveTyped(typed);
         if (!(quiz.question() instanceof Question.Fill fill)) return;
+        // What is kept back cannot be proved by whoever does not know it.
+        if (fill.answer() instanceof Answer.Digested) return;
         prover.begin();
         Stage stage = prover.before(index);
         List<String> accepted = fill.answer().accepted(stage.view());

@@ -1,10 +1,10 @@
 package dev.drydock.tutor.command;
 
 import dev.drydock.lessons.bundle.Bundle;
-import dev.drydock.lessons.bundle.CheckSums;
 import dev.drydock.lessons.message.Sentences;
 import dev.drydock.lessons.source.Problem;
 import dev.drydock.lessons.source.Problems;
+import dev.drydock.lessons.source.Sha256;
 import dev.drydock.tutor.edge.Disk;
 import dev.drydock.tutor.pack.PackFolder;
 import dev.drydock.tutor.pack.PackShelf;
@@ -56,7 +56,7 @@ public final class PackCommands {
             Path file = Path.of(arguments.value("-o", arguments.value("--output", name)));
             byte[] zip = bundle.get().zip();
             disk.write(file, zip);
-            return program.tell("pack.done", file, bundle.get().manifest().lessons().size(), zip.length, CheckSums.sha256(zip));
+            return program.tell("pack.done", file, bundle.get().manifest().lessons().size(), zip.length, Sha256.of(zip));
         });
     }
 

@@ -13,7 +13,11 @@ import dev.drydock.tutor.home.FreeSitting;
 import dev.drydock.tutor.home.Home;
 import dev.drydock.tutor.home.Library;
 import dev.drydock.tutor.journal.DataFolder;
+import dev.drydock.tutor.journal.Header;
+import dev.drydock.tutor.journal.Journal;
 import dev.drydock.tutor.pack.PackShelf;
+import dev.drydock.tutor.player.LessonSitting;
+import dev.drydock.tutor.player.TaughtLesson;
 import dev.drydock.tutor.prompt.JLineTerminal;
 import dev.drydock.tutor.session.Pace;
 import dev.drydock.tutor.sitting.Tongue;
@@ -48,6 +52,30 @@ final class Talking {
             Home.run(learner(terminal, program), folder(program), program.languageAsked(), library, way);
         }
         return Program.FINE;
+    }
+
+    /** A lesson as an exam; it goes on where it was left. */
+    static int exam(String id, long seed, Library library, Program program) {
+        try (Terminal terminal = open(program)) {
+            Learner learner = learner(terminal, program);
+            TaughtLesson lesson = library.taught(id, learner.tongue());
+            Header usual = LessonSitting.header(lesson.lesson(), Header.EXAM + library.digest(id), learner.tongue());
+            Header.Start start = new Header.Start(usual.start().world(), seed, usual.start().epoch(), usual.start().language());
+            Journal.Opened opened = Journal.open(program.edge().disk(), folder(program).examOf(id), new Header(Header.VERSION, start, id, usual.digest()));
+            try (Journal journal = opened.journal()) {
+                if (!LessonSitting.canReplay(journal, usual.digest()) || journal.header().start().seed() != seed) {
+                    program.complain("exam.other", folder(program).examOf(id));
+                    return Program.PROBLEMS;
+                }
+                if (opened instanceof Journal.Opened.Mended mended) program.complain("journal.mended", mended.lostBytes(), mended.copy());
+                if (opened instanceof Journal.Opened.Unsaved unsaved) program.complain("journal.unsaved", unsaved.reason());
+                terminal.write(program.sentences().say("exam.rules") + "\n");
+                LessonSitting.resume(lesson, journal, learner);
+            }
+        } catch (Terminal.EndOfInput gone) {
+            // Every confirmed input is in the journal.
+        }
+        return program.tell("exam.saved");
     }
 
     /** A second terminal on the world of a program that runs. */

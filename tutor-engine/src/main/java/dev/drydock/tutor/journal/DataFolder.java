@@ -53,6 +53,11 @@ public record DataFolder(Path path) {
         return path.resolve("history");
     }
 
+    /** The journal of an exam. */
+    public Path examOf(String lesson) {
+        return path.resolve("exams").resolve(lesson + ".journal");
+    }
+
     /** What was answered in reviews, an answer a line. */
     public Path reviews() {
         return path.resolve("reviews");

@@ -10,6 +10,14 @@ package dev.drydock.tutor.journal;
  */
 public record Header(String version, Start start, String lesson, String digest) {
 
+    /** What the digest of an exam's lesson begins with. */
+    public static final String EXAM = "exam-";
+
+    /** Whether it is an exam: no hints, no answers shown, and every entry is chained to those before it by SHA-256. */
+    public boolean exam() {
+        return digest.startsWith(EXAM);
+    }
+
     /** The version of this program. */
     public static final String VERSION = "0.1.0";
 

@@ -44,7 +44,7 @@ public final class Journal implements Closeable {
 
     /** A journal that is kept in memory: for scripts, and for a second program that looks on. */
     public static Journal inMemory(Header header) {
-        return new Journal(header, List.of(), null, "");
+        return new Journal(header, List.of(), null, JournalText.beginOfChain(header));
     }
 
     /**
@@ -77,6 +77,19 @@ public final class Journal implements Closeable {
         } catch (IOException unreadable) {
             return Optional.empty();
         }
+    }
+
+    /**
+     * A journal that somebody handed in.
+     *
+     * @param lostBytes how much of it, from the first byte that does not fit on, is not read
+     */
+    public record HandedIn(Journal journal, int lostBytes) {}
+
+    /** Reads the bytes of a journal. Empty when they do not even begin as one. */
+    public static Optional<HandedIn> handedIn(byte[] bytes) {
+        JournalText.Reading reading = JournalText.read(bytes);
+        return reading.header().map(header -> new HandedIn(new Journal(header, reading.entries(), null, reading.lastChecksum()), bytes.length - reading.goodBytes()));
     }
 
     /** The version of the newer program that wrote a journal; empty when this one can read it, or when it is no journal. */
@@ -119,7 +132,7 @@ public final class Journal implements Closeable {
         disk.write(file, JournalText.head(header).getBytes(StandardCharsets.UTF_8));
         Disk.Appender appender = disk.append(file);
         appender.confirm();
-        return new Journal(header, List.of(), appender, "");
+        return new Journal(header, List.of(), appender, JournalText.beginOfChain(header));
     }
 
     private static Journal resume(Disk disk, Path file, JournalText.Reading reading) throws IOException {

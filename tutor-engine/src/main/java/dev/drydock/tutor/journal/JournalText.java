@@ -1,5 +1,6 @@
 package dev.drydock.tutor.journal;
 
+import dev.drydock.lessons.source.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -20,6 +21,10 @@ import java.util.zip.CRC32;
 final class JournalText {
     private static final String TITLE = "drydock journal 1";
 
+    /** As many signs has a checksum of an exam. */
+    private static final int SHA_256 = 64;
+    private static final List<String> KEYS = List.of("version", "world", "seed", "epoch", "language", "lesson", "digest");
+
     private JournalText() {}
 
     /** What could be read: the entries up to the first bad byte, and how far the good part goes. */
@@ -35,7 +40,13 @@ final class JournalText {
                 + "\nlanguage: " + escape(start.language())
                 + "\nlesson: " + escape(header.lesson())
                 + "\ndigest: " + escape(header.digest());
-        return text + "\nchecksum: " + checksum("", text) + "\n\n";
+        return text + "\nchecksum: " + (header.exam() ? Sha256.of(text) : checksum("", text)) + "\n\n";
+    }
+
+    /** What the first entry is chained to: of an exam its head, else nothing. */
+    static String beginOfChain(Header header) {
+        String head = head(header);
+        return header.exam() ? head.substring(head.lastIndexOf(' ') + 1).strip() : "";
     }
 
     static String line(Entry entry, String checksumBefore) {
@@ -45,7 +56,7 @@ final class JournalText {
     }
 
     static String checksumOf(String line) {
-        return line.substring(0, 8);
+        return line.substring(0, line.indexOf(' '));
     }
 
     static Reading read(byte[] bytes) {
@@ -53,7 +64,7 @@ final class JournalText {
         Optional<Header> header = headEnd < 0 ? Optional.empty() : header(text(bytes, 0, headEnd));
         if (header.isEmpty()) return new Reading(Optional.empty(), List.of(), 0, "");
         List<Entry> entries = new ArrayList<>();
-        String checksum = "";
+        String checksum = beginOfChain(header.get());
         int from = headEnd;
         for (int i = headEnd; i < bytes.length; i++) {
             if (bytes[i] != '\n') continue;
@@ -69,7 +80,7 @@ final class JournalText {
 
     private static Optional<Entry> entry(String line, String checksumBefore, long sequence) {
         String[] parts = line.split(" ", 6);
-        if (parts.length < 6 || !parts[0].equals(checksum(checksumBefore, line.substring(Math.min(9, line.length()))))) {
+        if (parts.length < 6 || !parts[0].equals(checksum(checksumBefore, line.substring(parts[0].length() + 1)))) {
             return Optional.empty();
         }
         try {
@@ -88,12 +99,13 @@ final class JournalText {
             int colon = line.indexOf(": ");
             if (colon > 0) valueByName.put(line.substring(0, colon), unescape(line.substring(colon + 2)));
         }
-        int covered = text.indexOf("\nchecksum: ");
-        if (covered < 0 || !text.startsWith(TITLE)) return Optional.empty();
-        if (!checksum("", text.substring(0, covered)).equals(valueByName.get("checksum"))) return Optional.empty();
+        if (!text.startsWith(TITLE)) return Optional.empty();
+        if (!valueByName.keySet().containsAll(KEYS) || !valueByName.get("seed").matches("-?[0-9]{1,18}")) return Optional.empty();
         Header.Start start = new Header.Start(
                 valueByName.get("world"), Long.parseLong(valueByName.get("seed")), valueByName.get("epoch"), valueByName.get("language"));
-        return Optional.of(new Header(valueByName.get("version"), start, valueByName.get("lesson"), valueByName.get("digest")));
+        Header header = new Header(valueByName.get("version"), start, valueByName.get("lesson"), valueByName.get("digest"));
+        // The head that these values make is the only one that has their checksum.
+        return head(header).strip().equals(text.strip()) ? Optional.of(header) : Optional.empty();
     }
 
     private static int endOfHead(byte[] bytes) {
@@ -108,6 +120,7 @@ final class JournalText {
     }
 
     private static String checksum(String before, String text) {
+        if (before.length() == SHA_256) return Sha256.of(before + text);
         CRC32 crc = new CRC32();
         crc.update(before.getBytes(StandardCharsets.UTF_8));
         crc.update(text.getBytes(StandardCharsets.UTF_8));

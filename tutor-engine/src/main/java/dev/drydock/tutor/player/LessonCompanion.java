@@ -31,6 +31,8 @@ import java.util.function.Supplier;
 /** Leads through a lesson: shows its steps, looks whether they are done, gives hints, and goes on. */
 public final class LessonCompanion implements Companion {
     private static final int SEAT = 1;
+    /** What leads back, or to what others are to find out. */
+    private static final List<String> NOT_IN_EXAMS = List.of("hint", "back", "again", "timeline");
 
     private final TaughtLesson lesson;
     private final Session session;
@@ -114,6 +116,10 @@ public final class LessonCompanion implements Companion {
 
     @Override
     public boolean hears(Word word) {
+        if (exam() && NOT_IN_EXAMS.contains(word.name())) {
+            page.remark("exam.not-here");
+            return true;
+        }
         switch (word.name()) {
             case "hint" -> hint();
             case "next" -> next();
@@ -151,7 +157,7 @@ public final class LessonCompanion implements Companion {
 
     @Override
     public String stillRuns(String line, String output) {
-        if (!(progress.step() instanceof Step.Task task) || progress.isDone(task)) return "";
+        if (!(progress.step() instanceof Step.Task task) || progress.isDone(task) || exam()) return "";
         // Only a mistake is told: what goes on in the foreground is not yet how things will be.
         typed.add(new TypedLine(line, 0, output.replace("\r\n", "\n")));
         Optional<String> said = task.mistakes().stream().filter(mistake -> mistake.when().holds(view)).findFirst()
@@ -253,10 +259,19 @@ public final class LessonCompanion implements Companion {
         enter(before);
     }
 
+    private boolean exam() {
+        return session.journal().header().exam();
+    }
+
     /** Has the step done: the world goes back to its beginning, then the reference solution is typed. */
     private void skip() {
         Step step = progress.step();
         skipped = true;
+        if (!progress.isDone(step)) word("skip " + step.id());
+        if (exam()) {
+            next();
+            return;
+        }
         if (step instanceof Step.Task task && !progress.isDone(step)) {
             word("marks " + progress.marksAt(step));
             page.remark("player.skip");
@@ -300,7 +315,7 @@ public final class LessonCompanion implements Companion {
         boolean news = !judgement.conditions().equals(told) && (!told.isEmpty() || anyMet(judgement));
         // Before anything was typed nothing was done wrong.
         Optional<Diagnosis> diagnosis = typed.isEmpty()
-                ? Optional.empty() : Judge.diagnose(task, view).filter(each -> !(each instanceof Diagnosis.Unmet));
+                || exam() ? Optional.empty() : Judge.diagnose(task, view).filter(each -> !(each instanceof Diagnosis.Unmet));
         if (!news && diagnosis.isEmpty()) return "";
         told = judgement.conditions();
         explained = diagnosis.isPresent();
@@ -341,6 +356,11 @@ public final class LessonCompanion implements Companion {
             page.remark("player.no-question");
         } else if (progress.isDone(quiz)) {
             page.remark("player.go-on");
+        } else if (exam()) {
+            if (table(quiz).take(given, answer -> entry(Entry.Kind.ANSWER, quiz.id() + " " + answer))) {
+                done(quiz);
+                page.remark("exam.taken");
+            }
         } else if (table(quiz).ask(given, answer -> entry(Entry.Kind.ANSWER, quiz.id() + " " + answer))) {
             done(quiz);
             lessonText().quiz(quiz.id()).replies().done().ifPresent(page::say);

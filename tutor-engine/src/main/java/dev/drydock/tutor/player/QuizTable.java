@@ -64,6 +64,24 @@ public final class QuizTable {
         }
     }
 
+    /** Takes an answer down without a word about it; false when the learner gave none. */
+    public boolean take(String given, Consumer<String> journal) {
+        if (given.isEmpty()) showOptions();
+        Optional<String> answer = given.isEmpty() ? listen() : Optional.of(given);
+        if (answer.isEmpty()) return false;
+        if (Word.in(answer.get(), false).isPresent()) {
+            aside.accept(answer.get());
+            return false;
+        }
+        Verdict verdict = sheet.judge(answer.get(), view);
+        if (verdict.kind() == Verdict.Kind.NO_ANSWER || verdict.kind() == Verdict.Kind.NOTHING_TO_SEE) {
+            page.terminal().write(reply(verdict));
+            return false;
+        }
+        journal.accept(answer.get());
+        return true;
+    }
+
     /**
      * Asks a few times, then tells what would have been right.
      *
