@@ -19,7 +19,7 @@ public interface Terminal extends Closeable {
     Said ask(Question question);
 
     /**
-     * What was typed since the last call, as it came and without an echo; waits for the first key at most this long. Empty when
+     * What was typed since the last call, as it came and without an echo; waits for the first key about this long, with zero not at all. Empty when
      * nothing was typed.
      *
      * @throws EndOfInput when the terminal is gone

@@ -16,6 +16,11 @@ final class BulkInput {
     private final FileInputStream in = new FileInputStream(FileDescriptor.in);
     private byte[] begun = new byte[0];
 
+    /** Whether something is there now. */
+    boolean ready() throws IOException {
+        return in.available() > 0;
+    }
+
     /** What is there now, without waiting. */
     String available() throws IOException {
         return in.available() > 0 ? read() : "";

@@ -23,6 +23,7 @@ import org.jline.utils.Status;
 
 /** The terminal the program was started at. */
 public final class JLineTerminal implements Terminal {
+    private static final long LONGEST_WITHOUT_WAIT_NANOS = 1_000_000_000L;
     private static final char ESCAPE = 0x1b;
     private static final long ESCAPE_MILLIS = 30;
     private static final long SIGNALS_AFTER_MILLIS = 1_000;
@@ -30,6 +31,7 @@ public final class JLineTerminal implements Terminal {
 
     private final org.jline.terminal.Terminal terminal;
     private final BulkInput input = new BulkInput();
+    private long lastWaitNanos = System.nanoTime();
     private final LineEditor editor;
     private final Attributes cooked;
     private final Attributes edited;
@@ -181,6 +183,10 @@ public final class JLineTerminal implements Terminal {
         if (!unread.isEmpty()) return takeUnread(false);
         StringBuilder keys = new StringBuilder();
         try {
+            // The system's shortest wait is a tenth of a second; only a wait tells that the terminal is gone.
+            boolean waits = timeoutMillis > 0 || System.nanoTime() - lastWaitNanos > LONGEST_WITHOUT_WAIT_NANOS;
+            if (!waits && !input.ready()) return "";
+            lastWaitNanos = System.nanoTime();
             NonBlockingReader reader = terminal.reader();
             int key = reader.read(Math.max(1, timeoutMillis));
             if (key >= 0) keys.append((char) key).append(input.available());

@@ -7,19 +7,24 @@ public final class Pacer {
     /** A suspended computer or a stopped program must not let hours go by at once. */
     private static final long MOST_AT_ONCE_MICROS = 10_000_000;
 
-    private final Pace pace;
+    private Pace.Kind kind;
     private final LongSupplier wallNanos;
     private long lastNanos;
     private boolean paused;
 
     public Pacer(Pace pace, LongSupplier wallNanos) {
-        this.pace = pace;
+        this.kind = pace.kind();
         this.wallNanos = wallNanos;
         this.lastNanos = wallNanos.getAsLong();
     }
 
     public Pace.Kind kind() {
-        return pace.kind();
+        return kind;
+    }
+
+    /** From now on waiting is treated so. */
+    public void become(Pace.Kind other) {
+        kind = other;
     }
 
     /** Virtual microseconds for the wall time since the last call. */

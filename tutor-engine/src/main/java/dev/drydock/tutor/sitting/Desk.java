@@ -15,6 +15,7 @@ import dev.drydock.tutor.page.Style;
 import dev.drydock.tutor.page.Wrapping;
 import dev.drydock.tutor.remark.Aftermath;
 import dev.drydock.tutor.remark.Remarks;
+import dev.drydock.tutor.session.Pace;
 import dev.drydock.tutor.session.Pacer;
 import dev.drydock.tutor.session.Seat;
 import dev.drydock.tutor.session.Session;
@@ -200,6 +201,10 @@ public final class Desk {
         else if (rest.matches("\\+[0-9]{1,7}s?")) {
             long seconds = Long.parseLong(rest.replaceAll("[+s]", ""));
             session.input(seat.number(), Entry.Kind.WORD, "clock +" + seconds * 1_000_000);
+        } else if (Pace.named(rest).isPresent() && !rest.matches("[0-9.]+")) {
+            pacer.become(Pace.named(rest).get().kind());
+            say("words.clock-" + rest);
+            return;
         } else if (!rest.isEmpty()) {
             say("words.clock-usage");
             return;

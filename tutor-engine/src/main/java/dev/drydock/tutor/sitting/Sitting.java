@@ -10,6 +10,7 @@ import dev.drydock.tutor.session.Seat;
 import dev.drydock.tutor.session.Session;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -25,6 +26,9 @@ public final class Sitting {
     private static final long ABOUT_TO_ASK_MICROS = 5_000;
     private static final long LEAP_MICROS = 3_600_000_000L;
     private static final int OUTPUT_KEPT = 65_536;
+    /** What a person needs for the next line; what is typed for her takes as long. */
+    private static final long TYPING_MICROS = 1_000_000;
+    private static final long TYPING_EVENTS = 3_000_000;
 
     private final Session session;
     private final Seat seat;
@@ -43,6 +47,8 @@ public final class Sitting {
         }
     };
     private final Deque<String> pasted = new ArrayDeque<>();
+    /** Lines still to be typed for the person: each waits until the one before has had its effect. */
+    private final Deque<String> dictated = new ArrayDeque<>();
     private final StringBuilder written = new StringBuilder();
     private String ahead = "";
     private String line = "";
@@ -94,9 +100,12 @@ public final class Sitting {
         tellSkipped();
         if (!asks.request().continuation()) endLine();
         if (desk.over()) return;
-        pasted.addAll(desk.companion().dictates());
-        if (!pasted.isEmpty()) {
-            String next = pasted.remove();
+        List<String> lines = desk.companion().dictates();
+        if (!lines.isEmpty()) dictated.clear();
+        dictated.addAll(lines);
+        if (pasted.isEmpty() && !dictated.isEmpty() && !typingTakesTime(asks)) return;
+        if (!pasted.isEmpty() || !dictated.isEmpty()) {
+            String next = pasted.isEmpty() ? dictated.remove() : pasted.remove();
             if (!asks.request().continuation()) terminal.write(prompt + next + "\n");
             take(next, asks);
             return;
@@ -111,6 +120,7 @@ public final class Sitting {
         } else {
             boolean interrupted = said instanceof Terminal.Said.Interrupted;
             pasted.clear();
+            dictated.clear();
             editorLeft = true;
             // A client on the way between two reads does not seem to ask; the key is meant for whoever asked all the same.
             if (!(said instanceof Terminal.Said.Withdrawn)) session.input(seat.number(), Entry.Kind.SIGNAL, interrupted ? "INT" : "EOF");
@@ -126,6 +136,13 @@ public final class Sitting {
             output += seat.takeOutput();
         }
         return output;
+    }
+
+    /** Lets the time go by in which a person would type; false when meanwhile something else is asked. */
+    private boolean typingTakesTime(Seat.State.Asks asks) {
+        World world = session.world();
+        world.run(world.now() + TYPING_MICROS, TYPING_EVENTS, () -> !seat.state().equals(asks));
+        return seat.state().equals(asks);
     }
 
     private void take(String typed, Seat.State.Asks asks) {
@@ -164,6 +181,10 @@ public final class Sitting {
         if (!reads.lines()) terminal.status("");
         show();
         while (!pasted.isEmpty()) ahead += pasted.remove() + "\r";
+        if (ahead.isEmpty() && !dictated.isEmpty()) {
+            if (!stillReads()) return;
+            ahead = dictated.remove() + "\r";
+        }
         if (ahead.isEmpty()) ahead = terminal.keys(SLICE_MILLIS);
         String keys = takeUpToSignal();
         if (!keys.isEmpty()) {
@@ -171,6 +192,13 @@ public final class Sitting {
             session.input(seat.number(), kind, keys);
         }
         follow(() -> false);
+    }
+
+    /** Whether a program goes on reading: one that would take input, as ssh does, may be about to end all the same. */
+    private boolean stillReads() {
+        World world = session.world();
+        world.run(world.now() + TYPING_MICROS, TYPING_EVENTS, () -> !(seat.state() instanceof Seat.State.Reads));
+        return seat.state() instanceof Seat.State.Reads;
     }
 
     // ---- something runs ----------------------------------------------------------------------------------------------------------
@@ -203,7 +231,7 @@ public final class Sitting {
             // What asks next shows the rest of the output: a prompt in it is the editor's to write.
             if (!seat.runs()) return;
             show();
-            interrupt(terminal.keys(stop == World.Stop.TIME || stop == World.Stop.IDLE ? SLICE_MILLIS : 1));
+            interrupt(terminal.keys(stop == World.Stop.TIME || stop == World.Stop.IDLE ? SLICE_MILLIS : 0));
             resize(false);
         }
     }
@@ -226,6 +254,7 @@ public final class Sitting {
             } else {
                 ahead = "";
                 pasted.clear();
+                dictated.clear();
                 session.input(seat.number(), Entry.Kind.SIGNAL, signal);
             }
         }
