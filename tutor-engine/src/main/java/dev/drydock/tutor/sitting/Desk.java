@@ -178,7 +178,7 @@ public final class Desk {
 
     private void why(String object) {
         List<String> lines = object.isBlank()
-                ? Why.lastLine(session.world().store(), tongue.sentences())
+                ? Why.lastLine(session.world(), tongue.sentences())
                 : Why.object(session.world(), object, tongue.sentences());
         String text = Wrapping.fit(Markdown.harmless(String.join("\n", lines)), terminal.size().columns() - 1);
         terminal.write(text + "\n");

@@ -52,6 +52,15 @@ public final class Why {
         return why.lines;
     }
 
+    /** The last line, what followed from it, and which components of the cluster do not run, so that nothing more followed. */
+    public static List<String> lastLine(World world, Sentences sentences) {
+        List<String> lines = new ArrayList<>(lastLine(world.store(), sentences));
+        List<Fact> idle = new ArrayList<>(world.ask("why", Inquiry::idle));
+        world.ask("why", Faults::present).forEach(fault -> idle.add(Fact.of("fault.in-force", fault.name())));
+        idle.forEach(fact -> lines.add(sentences.say(fact.key(), fact.words().toArray())));
+        return lines;
+    }
+
     /**
      * How an object came to be as it is: every deed that changed it, and the line each followed from.
      *
@@ -81,11 +90,13 @@ public final class Why {
     /** What stands in the way of an object of the cluster now, and how it came to be as it is; of anything else only the latter. */
     public static List<String> object(World world, String words, Sentences sentences) {
         List<String> lines = new ArrayList<>();
-        List<Fact> troubles = new ArrayList<>(Inquiry.of(words).map(asked -> world.ask("why", asked::troubles)).orElse(List.of()));
+        Optional<Inquiry> meant = Inquiry.of(words).map(asked -> world.ask("why", asked::resolved));
+        List<Fact> troubles = new ArrayList<>(meant.map(asked -> world.ask("why", asked::troubles)).orElse(List.of()));
         // A fault may be the reason; it is named as long as something is wrong.
         if (!troubles.isEmpty()) world.ask("why", Faults::present).forEach(fault -> troubles.add(Fact.of("fault.in-force", fault.name())));
         troubles.forEach(fact -> lines.add(sentences.say(fact.key(), fact.words().toArray())));
-        lines.addAll(object(world.store(), words, sentences));
+        boolean other = meant.isPresent() && !words.endsWith(meant.get().name());
+        lines.addAll(object(world.store(), other ? meant.get().resource().singular() + " " + meant.get().name() : words, sentences));
         return lines;
     }
 

@@ -91,4 +91,46 @@ class ClusterWhyTest {
         type("kubectl run late --image=nginx:1.27");
         told(why("pod/late"), "brought in on purpose: stop kube-scheduler node-1");
     }
+
+    @Test
+    void a_line_after_which_nothing_happens_names_the_component_that_is_missing() {
+        world.faulty("fault stop kube-controller-manager");
+        pass(5 * SECOND);
+        type("kubectl create deployment web --image=nginx:1.27");
+        List<String> lines = Why.lastLine(world, Sentences.of(Language.EN));
+        told(lines, "deployment/web is created");
+        told(lines, "kube-controller-manager does not run");
+        told(lines, "brought in on purpose: stop kube-controller-manager");
+        told(Why.lastLine(world, Sentences.of(Language.ZH)), "kube-controller-manager 没有运行");
+    }
+
+    @Test
+    void a_pending_pod_is_told_how_much_each_node_has_left() {
+        type("kubectl run big --image=nginx:1.27 --overrides='{\"spec\":{\"containers\":[{\"name\":\"big\",\"image\":\"nginx:1.27\",\"resources\":{\"requests\":{\"cpu\":\"64\"}}}]}}'");
+        told(why("pod/big"), "node-2: the pod asks for 64.00 of cpu; 2.00 of 2.00 is free");
+    }
+
+    @Test
+    void a_service_to_a_port_that_no_pod_has_is_told_so() {
+        type("kubectl create deployment web --image=nginx:1.27");
+        type("kubectl expose deployment web --port=80 --target-port=http");
+        told(why("svc/web"), "leads to the port named http");
+    }
+
+    @Test
+    void without_a_majority_of_etcd_that_is_the_reason() {
+        type("kubectl create deployment web --image=nginx:1.27");
+        type("sudo systemctl stop etcd");
+        told(why("deploy/web"), "etcd has no majority", "node-1");
+    }
+
+    @Test
+    void a_crashed_node_is_said_to_be_off_and_a_name_may_be_cut_short() {
+        type("kubectl create deployment web --image=nginx:1.27");
+        world.faulty("fault crash node-2");
+        world.faulty("fault crash node-3");
+        pass(5 * SECOND);
+        told(why("node node-2"), "node-2 is switched off");
+        told(why("pod web"), "is switched off");
+    }
 }
