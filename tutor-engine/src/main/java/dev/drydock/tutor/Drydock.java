@@ -5,6 +5,7 @@ import dev.drydock.tutor.command.ExamCommands;
 import dev.drydock.tutor.command.GradeCommands;
 import dev.drydock.tutor.command.Manner;
 import dev.drydock.tutor.command.PackCommands;
+import dev.drydock.tutor.command.PreviewCommand;
 import dev.drydock.tutor.command.Program;
 import dev.drydock.tutor.command.ProgressCommands;
 import dev.drydock.tutor.command.ReviewCommands;
@@ -22,7 +23,7 @@ import java.util.Optional;
 
 /** The program {@code drydock}: reads the first word and gives the rest to the command it names. */
 public final class Drydock {
-    private static final List<String> COMMANDS = List.of("sh", "learn", "lessons", "demo", "glossary", "search", "quiz", "review", "progress", "export", "import", "new", "lint", "prove", "pack", "install", "submit", "exam", "grade", "report", "digest");
+    private static final List<String> COMMANDS = List.of("sh", "learn", "lessons", "demo", "glossary", "search", "quiz", "review", "progress", "export", "import", "new", "lint", "prove", "preview", "pack", "install", "submit", "exam", "grade", "report", "digest");
 
     private Drydock() {}
 
@@ -56,6 +57,7 @@ public final class Drydock {
             case "submit" -> ExamCommands.submit(words, program);
             case "exam" -> ExamCommands.exam(words, program);
             case "digest" -> ExamCommands.digest(words, program);
+            case "preview" -> PreviewCommand.preview(words, program);
             case "new" -> PackCommands.begin(words, program);
             case "pack" -> PackCommands.pack(words, program);
             case "install" -> PackCommands.install(words, program);

@@ -22,6 +22,9 @@ import dev.drydock.tutor.prompt.JLineTerminal;
 import dev.drydock.tutor.session.Pace;
 import dev.drydock.tutor.sitting.Tongue;
 import dev.drydock.tutor.sitting.Learner;
+import dev.drydock.tutor.workshop.Preview;
+import dev.drydock.tutor.workshop.Watch;
+import dev.drydock.tutor.workshop.WatchingTerminal;
 import java.nio.channels.SocketChannel;
 import java.util.HashMap;
 import java.util.Map;
@@ -50,6 +53,17 @@ final class Talking {
         Library library = Home.prepare(edge.disk(), folder(program), program.sentences().language(), program.languageAsked(), way);
         try (Terminal terminal = open(program)) {
             Home.run(learner(terminal, program), folder(program), program.languageAsked(), library, way);
+        }
+        return Program.FINE;
+    }
+
+    /** A lesson while it is being written. */
+    static int preview(Watch watch, String from, boolean follow, Program program) {
+        String kept = program.sentences().say("preview.kept");
+        try (Terminal bare = open(program); Terminal terminal = follow ? new WatchingTerminal(bare, watch, kept) : bare) {
+            Preview.play(watch, from, follow, learner(terminal, program), program.sentences().say("preview.reloaded"));
+        } catch (Terminal.EndOfInput gone) {
+            // Nothing is kept anyway.
         }
         return Program.FINE;
     }

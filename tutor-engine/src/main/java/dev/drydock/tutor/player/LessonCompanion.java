@@ -24,6 +24,7 @@ import dev.drydock.tutor.sitting.Word;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -46,6 +47,7 @@ public final class LessonCompanion implements Companion {
     private String replayedLine = "";
     private boolean skipped;
     private boolean left;
+    private BooleanSupplier ended = () -> false;
     private boolean explained;
 
     /**
@@ -191,7 +193,17 @@ public final class LessonCompanion implements Companion {
 
     @Override
     public boolean over() {
+        return left || ended.getAsBoolean();
+    }
+
+    /** Whether the lesson was played to its end. */
+    boolean left() {
         return left;
+    }
+
+    /** Ends the sitting when something outside says so. */
+    void endWhen(BooleanSupplier outside) {
+        ended = outside;
     }
 
     // ---- going on ----------------------------------------------------------------------------------------------------------------

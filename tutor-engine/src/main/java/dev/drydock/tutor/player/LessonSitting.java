@@ -21,7 +21,10 @@ import dev.drydock.tutor.sitting.Desk;
 import dev.drydock.tutor.sitting.Learner;
 import dev.drydock.tutor.sitting.Sitting;
 import dev.drydock.tutor.sitting.Tongue;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /** One lesson from where its journal ends: the world is made again, then the learner goes on. */
 public final class LessonSitting {
@@ -85,6 +88,26 @@ public final class LessonSitting {
         LessonSitting sitting = new LessonSitting(lesson, fresh, learner);
         sitting.companion.standBehind(passed, sitting::typeUnseen);
         sitting.sit();
+    }
+
+    /**
+     * Plays a lesson from a step on; what comes before is done by the reference solutions, and nothing is kept.
+     *
+     * @param ended asked often: whether there is no sense in going on, since the lesson is another one now
+     * @return the step at which it was ended; empty when the person left or was through
+     */
+    public static Optional<String> preview(TaughtLesson lesson, String from, Learner learner, BooleanSupplier ended) {
+        Journal unkept = Journal.inMemory(header(lesson.lesson(), "", learner.tongue()));
+        LessonSitting sitting = new LessonSitting(lesson, unkept, learner);
+        List<String> before = new ArrayList<>();
+        for (Step step : lesson.lesson().steps()) {
+            if (step.id().equals(from)) break;
+            before.add(step.id());
+        }
+        if (lesson.lesson().step(from).isPresent()) sitting.companion.standBehind(before, sitting::typeUnseen);
+        sitting.companion.endWhen(ended);
+        sitting.sit();
+        return ended.getAsBoolean() && !sitting.companion.left() ? Optional.of(sitting.companion.progress().step().id()) : Optional.empty();
     }
 
     private void replayed(Entry entry) {
