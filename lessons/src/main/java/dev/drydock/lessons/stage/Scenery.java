@@ -8,6 +8,7 @@ import dev.drydock.sandbox.process.Process;
 import dev.drydock.sandbox.process.Request;
 import dev.drydock.sandbox.tree.Json;
 import dev.drydock.sandbox.tree.Tree;
+import dev.drydock.sandbox.world.Boot;
 import dev.drydock.sandbox.world.World;
 import dev.drydock.sandbox.world.Worlds;
 import java.util.ArrayList;
@@ -38,6 +39,7 @@ public final class Scenery {
      */
     public static void lay(World world, Start start) {
         Worlds.Named named = world(start);
+        if (named.boots()) Boot.watch(world, (micros, line) -> { });
         if (furnished(start).isEmpty()) start.images().ifPresent(wanted -> imageLines(world, named, wanted).forEach(line -> run(world, named, line)));
         start.setup().forEach(line -> run(world, named, line));
     }

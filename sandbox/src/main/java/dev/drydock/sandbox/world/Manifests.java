@@ -5,6 +5,7 @@ import dev.drydock.sandbox.process.Files;
 import dev.drydock.sandbox.process.Kernel;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** The manifests of the control plane's static pods, as kubeadm writes them. */
 final class Manifests {
@@ -13,6 +14,11 @@ final class Manifests {
     private Manifests() {}
 
     static void write(Kernel kernel, ClusterShape cluster) {
+        write(kernel, cluster, name -> true);
+    }
+
+    /** Only those of some components. */
+    static void write(Kernel kernel, ClusterShape cluster, Predicate<String> wanted) {
         List<String> peers = new ArrayList<>();
         List<String> clients = new ArrayList<>();
         for (int i = 0; i < cluster.members(); i++) {
@@ -20,9 +26,11 @@ final class Manifests {
             clients.add("https://" + ClusterShape.address(i) + ":2379");
         }
         for (int i = 0; i < cluster.members(); i++) {
-            etcd(kernel, cluster.nodeNames().get(i), ClusterShape.address(i), String.join(",", peers));
+            if (wanted.test("etcd")) {
+                etcd(kernel, cluster.nodeNames().get(i), ClusterShape.address(i), String.join(",", peers));
+            }
         }
-        servers(kernel, cluster.nodeNames().get(0), ClusterShape.address(0), cluster.members() == 1 ? "https://127.0.0.1:2379" : String.join(",", clients));
+        servers(kernel, cluster.nodeNames().get(0), ClusterShape.address(0), cluster.members() == 1 ? "https://127.0.0.1:2379" : String.join(",", clients), wanted);
     }
 
     private static Files folder(Kernel kernel, String machine) {
@@ -38,16 +46,22 @@ final class Manifests {
                 "--initial-cluster=" + peers, "--listen-peer-urls=https://" + address + ":2380", "--name=" + machine, "--snapshot-count=10000"), "/var/lib/etcd");
     }
 
-    private static void servers(Kernel kernel, String machine, String address, String etcd) {
+    private static void servers(Kernel kernel, String machine, String address, String etcd, Predicate<String> wanted) {
         Files files = folder(kernel, machine);
-        put(files, "kube-apiserver", "kube-apiserver:v1.32.13", "250m", List.of("kube-apiserver", "--advertise-address=" + address, "--allow-privileged=true",
-                "--authorization-mode=Node,RBAC", "--enable-admission-plugins=NodeRestriction", "--etcd-servers=" + etcd, "--secure-port=6443",
-                "--service-cluster-ip-range=10.96.0.0/12"), "/etc/kubernetes/pki");
-        put(files, "kube-controller-manager", "kube-controller-manager:v1.32.13", "200m", List.of("kube-controller-manager", "--allocate-node-cidrs=true",
-                "--bind-address=127.0.0.1", "--cluster-cidr=10.244.0.0/16", "--kubeconfig=/etc/kubernetes/controller-manager.conf", "--leader-elect=true",
-                "--service-cluster-ip-range=10.96.0.0/12", "--use-service-account-credentials=true"), "/etc/kubernetes/pki");
-        put(files, "kube-scheduler", "kube-scheduler:v1.32.13", "100m", List.of("kube-scheduler", "--bind-address=127.0.0.1",
-                "--kubeconfig=/etc/kubernetes/scheduler.conf", "--leader-elect=true"), "/etc/kubernetes/pki");
+        if (wanted.test("kube-apiserver")) {
+            put(files, "kube-apiserver", "kube-apiserver:v1.32.13", "250m", List.of("kube-apiserver", "--advertise-address=" + address, "--allow-privileged=true",
+                    "--authorization-mode=Node,RBAC", "--enable-admission-plugins=NodeRestriction", "--etcd-servers=" + etcd, "--secure-port=6443",
+                    "--service-cluster-ip-range=10.96.0.0/12"), "/etc/kubernetes/pki");
+        }
+        if (wanted.test("kube-controller-manager")) {
+            put(files, "kube-controller-manager", "kube-controller-manager:v1.32.13", "200m", List.of("kube-controller-manager", "--allocate-node-cidrs=true",
+                    "--bind-address=127.0.0.1", "--cluster-cidr=10.244.0.0/16", "--kubeconfig=/etc/kubernetes/controller-manager.conf", "--leader-elect=true",
+                    "--service-cluster-ip-range=10.96.0.0/12", "--use-service-account-credentials=true"), "/etc/kubernetes/pki");
+        }
+        if (wanted.test("kube-scheduler")) {
+            put(files, "kube-scheduler", "kube-scheduler:v1.32.13", "100m", List.of("kube-scheduler", "--bind-address=127.0.0.1",
+                    "--kubeconfig=/etc/kubernetes/scheduler.conf", "--leader-elect=true"), "/etc/kubernetes/pki");
+        }
     }
 
     private static void put(Files files, String name, String image, String cpu, List<String> command, String folder) {

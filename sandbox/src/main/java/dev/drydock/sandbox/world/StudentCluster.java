@@ -43,7 +43,11 @@ final class StudentCluster {
     static void furnish(Kernel kernel, ClusterShape cluster) {
         List<String> nodes = cluster.nodeNames();
         String first = nodes.get(0);
-        ControlPlane.put(kernel.transaction(), new ControlPlane(List.of(first), cluster.memberNames(), "v1.32.13", "10.96.0.0/12", "10.244.0.0/16"));
+        prepare(kernel, cluster);
+        if (cluster.boots()) {
+            Boot.begin(kernel);
+            return;
+        }
         Manifests.write(kernel, cluster);
         cluster.memberNames().forEach(member -> ControlPlane.started(kernel, EtcdMember.NAME, member));
         ControlPlane.started(kernel, ApiServer.NAME, first);
@@ -51,14 +55,27 @@ final class StudentCluster {
         for (int i = 0; i < nodes.size(); i++) {
             String node = nodes.get(i);
             Clusters.register(client, SHAPE.node(node, i, kernel.now()));
+            startKubelet(kernel, node);
+        }
+        addOns(client);
+    }
+
+    static void startKubelet(Kernel kernel, String node) {
+        Unit.install(kernel, node, Kubelet.NAME, Clusters.description(Kubelet.NAME), Kubelet.NAME);
+    }
+
+    /** All that is there before the first component runs. */
+    private static void prepare(Kernel kernel, ClusterShape cluster) {
+        List<String> nodes = cluster.nodeNames();
+        String first = nodes.get(0);
+        ControlPlane.put(kernel.transaction(), new ControlPlane(List.of(first), cluster.memberNames(), "v1.32.13", "10.96.0.0/12", "10.244.0.0/16"));
+        for (String node : nodes) {
             kernel.transaction().put(Patron.key(node), new Patron(Kubelet.NAME));
             Routing.join(kernel.transaction(), node);
-            Unit.install(kernel, node, "kubelet", Clusters.description("kubelet"), "kubelet");
             Engines.letStudentSteer(kernel, node);
             configure(kernel, node, "/etc/kubernetes/kubelet.conf", 0);
         }
         Engines.keepOfCluster(kernel, nodes, cluster.memberNames());
-        addOns(client);
         configure(kernel, first, "/etc/kubernetes/admin.conf", 0);
         configure(kernel, first, "/home/student/.kube/config", 1000);
         configure(kernel, "laptop", "/home/student/.kube/config", 1000);
@@ -83,7 +100,7 @@ final class StudentCluster {
     }
 
     /** What kubeadm puts into a new cluster. */
-    private static void addOns(ApiClient client) {
+    static void addOns(ApiClient client) {
         must(client, Resources.STORAGE_CLASSES, Provisioner.standardClass());
         for (Tree each : Yaml.readAll(resource("cluster.yaml")).value().orElseThrow()) {
             Mapping object = each.mapping();

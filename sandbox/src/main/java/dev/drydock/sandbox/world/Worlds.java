@@ -59,6 +59,11 @@ public final class Worlds {
             this(name, machine, directory, engines, parts, furnish, 0);
         }
 
+        /** Whether its cluster begins to run only now, to be watched by {@link Boot}. */
+        public boolean boots() {
+            return name.startsWith("cluster:") && name.endsWith("boot");
+        }
+
         /** The plan of such a world. */
         public World.Plan plan(long seed, long epochMicros, Phrases phrases, boolean editedOutside) {
             List<Function<Kernel.Wiring, Component>> components = new ArrayList<>(List.of(SshServer::new, Power::new, Hypervisor::new, Services::new));
@@ -133,8 +138,12 @@ public final class Worlds {
     }
 
     private static Named cluster(String name, ClusterShape shape) {
-        return new Named(name, "laptop", "/home/student", List.of("laptop"), Clusters.parts(shape.nodeNames()), (kernel, epoch) -> furnishCluster(kernel, epoch, shape),
-                StudentCluster.BEFORE_MICROS);
+        List<Function<Kernel.Wiring, Component>> parts = new ArrayList<>(Clusters.parts(shape.nodeNames()));
+        if (shape.boots()) {
+            parts.add(wiring -> new Boot(wiring, shape));
+        }
+        return new Named(name, "laptop", "/home/student", List.of("laptop"), parts, (kernel, epoch) -> furnishCluster(kernel, epoch, shape),
+                shape.boots() ? 0 : StudentCluster.BEFORE_MICROS);
     }
 
     private static void furnishCluster(Kernel kernel, long epochMicros, ClusterShape shape) {

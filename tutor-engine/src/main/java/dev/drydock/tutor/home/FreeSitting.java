@@ -11,10 +11,12 @@ import dev.drydock.tutor.session.Pacer;
 import dev.drydock.tutor.session.Seat;
 import dev.drydock.tutor.session.Session;
 import dev.drydock.tutor.sitting.Alone;
+import dev.drydock.tutor.sitting.BootShow;
 import dev.drydock.tutor.sitting.Desk;
 import dev.drydock.tutor.sitting.Learner;
 import dev.drydock.tutor.sitting.Sitting;
 import dev.drydock.tutor.sitting.Tongue;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** The free sandbox: a fresh world, and nobody who wants anything. */
@@ -24,9 +26,22 @@ public final class FreeSitting {
 
     private FreeSitting() {}
 
-    /** Sits down in a fresh world, with some scenery; the exit code of its shell. */
+    /** Sits down in a fresh world, with some scenery, and in another if the person asks for a new cluster; the exit code of the last one's shell. */
     public static int sit(Worlds.Named world, long seed, Consumer<World> scenery, Pace pace, Learner learner) {
-        Session session = session(world, seed, scenery, learner.tongue());
+        Worlds.Named here = world;
+        while (true) {
+            Left left = sitIn(here, seed, scenery, pace, learner);
+            Optional<Worlds.Named> next = Worlds.named(left.wantedWorld());
+            if (next.isEmpty()) return left.status();
+            here = next.get();
+        }
+    }
+
+    /** @param wantedWorld where the person wants to go; empty for nowhere */
+    private record Left(int status, String wantedWorld) {}
+
+    private static Left sitIn(Worlds.Named world, long seed, Consumer<World> scenery, Pace pace, Learner learner) {
+        Session session = session(world, seed, world.boots() ? scenery.andThen(fresh -> BootShow.show(fresh, learner)) : scenery, learner.tongue());
         Pacer pacer = new Pacer(pace, System::nanoTime);
         Seat seat = session.seat(1);
         Turns turns = new Turns();
@@ -36,7 +51,7 @@ public final class FreeSitting {
             landing.open();
             turns.take(new Sitting(session, seat, aboard.terminal(), pacer, desk)::run);
         }
-        return seat.state() instanceof Seat.State.Left left ? left.status() : 0;
+        return new Left(seat.state() instanceof Seat.State.Left left ? left.status() : 0, desk.wantedWorld());
     }
 
     private static Session session(Worlds.Named world, long seed, Consumer<World> scenery, Tongue tongue) {

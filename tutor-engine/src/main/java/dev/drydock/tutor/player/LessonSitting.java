@@ -17,6 +17,7 @@ import dev.drydock.tutor.session.Pace;
 import dev.drydock.tutor.session.Pacer;
 import dev.drydock.tutor.session.Seat;
 import dev.drydock.tutor.session.Session;
+import dev.drydock.tutor.sitting.BootShow;
 import dev.drydock.tutor.sitting.Desk;
 import dev.drydock.tutor.sitting.Learner;
 import dev.drydock.tutor.sitting.Sitting;
@@ -48,7 +49,10 @@ public final class LessonSitting {
         Header.Start start = journal.header().start();
         Worlds.Named named = Scenery.world(lesson.lesson().start());
         World.Plan plan = named.plan(start.seed(), Long.parseLong(start.epoch()), tongue.phrases(), true);
-        this.session = new Session(plan, named.login(), world -> Scenery.lay(world, lesson.lesson().start()), journal);
+        this.session = new Session(plan, named.login(), world -> {
+            if (named.boots() && journal.entries().isEmpty()) BootShow.show(world, learner);
+            Scenery.lay(world, lesson.lesson().start());
+        }, journal);
         this.companion = new LessonCompanion(
                 lesson, session, page, typed -> new SandboxView(session.world(), named, typed));
     }

@@ -2,6 +2,7 @@ package dev.drydock.tutor.sitting;
 
 import dev.drydock.sandbox.fault.Faults;
 import dev.drydock.sandbox.trace.Fact;
+import dev.drydock.sandbox.world.Worlds;
 import dev.drydock.tutor.completion.DockerCompletion;
 import dev.drydock.tutor.completion.ShellCompletion;
 import dev.drydock.tutor.edge.Disk;
@@ -38,6 +39,7 @@ public final class Desk {
     private final ShellCompletion completion;
     private final List<String> history = new ArrayList<>();
     private boolean leaving;
+    private String wantedWorld = "";
     private long revisionBefore;
     /** Whether something was said about the last line; nothing was typed: nothing is to be said. */
     private boolean remarked = true;
@@ -146,6 +148,7 @@ public final class Desk {
             case "redo" -> redo();
             case "why" -> why(word.rest());
             case "fault", "repair" -> fault(word.name(), word.rest());
+            case "cluster" -> cluster(word.rest());
             case "clock" -> clock(word.rest());
             case "save" -> save(word.rest());
             case "lang" -> language(word.rest());
@@ -194,6 +197,27 @@ public final class Desk {
             facts = session.said();
         }
         facts.forEach(fact -> say(fact.key(), fact.words().toArray()));
+    }
+
+    /** Asks for a new world whose cluster boots visibly; a lesson has the world that it has. */
+    private void cluster(String rest) {
+        String[] words = rest.strip().split("[ \t]+");
+        String shape = words.length < 2 ? "" : "nodes=" + words[1] + (words.length < 3 ? "" : "," + words[2]) + ",";
+        String name = "cluster:" + shape + "boot";
+        if (!(companion instanceof Alone)) {
+            say("words.not-here", "cluster");
+        } else if (!words[0].equals("new") || words.length > 3 || Worlds.named(name).isEmpty()) {
+            say("words.cluster-usage");
+        } else {
+            say("words.cluster-new");
+            wantedWorld = name;
+            leaving = true;
+        }
+    }
+
+    /** The world to which the person wants to go on; empty for none. */
+    public String wantedWorld() {
+        return wantedWorld;
     }
 
     private void clock(String rest) {
