@@ -1,6 +1,7 @@
 package dev.drydock.tutor;
 
 import dev.drydock.lessons.source.Nearest;
+import dev.drydock.tutor.command.BankCommands;
 import dev.drydock.tutor.command.ExamCommands;
 import dev.drydock.tutor.command.GradeCommands;
 import dev.drydock.tutor.command.Manner;
@@ -23,7 +24,7 @@ import java.util.Optional;
 
 /** The program {@code drydock}: reads the first word and gives the rest to the command it names. */
 public final class Drydock {
-    private static final List<String> COMMANDS = List.of("sh", "learn", "lessons", "demo", "glossary", "search", "quiz", "review", "progress", "export", "import", "new", "lint", "prove", "preview", "pack", "install", "submit", "exam", "grade", "report", "digest");
+    private static final List<String> COMMANDS = List.of("sh", "learn", "lessons", "demo", "glossary", "search", "quiz", "review", "progress", "export", "import", "new", "lint", "prove", "preview", "pack", "install", "submit", "exam", "grade", "report", "digest", "gift", "anki");
 
     private Drydock() {}
 
@@ -58,6 +59,8 @@ public final class Drydock {
             case "exam" -> ExamCommands.exam(words, program);
             case "digest" -> ExamCommands.digest(words, program);
             case "preview" -> PreviewCommand.preview(words, program);
+            case "gift" -> BankCommands.gift(words, program);
+            case "anki" -> BankCommands.anki(words, program);
             case "new" -> PackCommands.begin(words, program);
             case "pack" -> PackCommands.pack(words, program);
             case "install" -> PackCommands.install(words, program);

@@ -22,8 +22,9 @@ public final class PackCommands {
     /** Writes the files of a new lesson or pack; never over files that are there. */
     public static int begin(List<String> words, Program program) {
         return Refusals.told(program, () -> {
-            Arguments arguments = Arguments.of(words, new Arguments.Options(List.of(), List.of("--help", "-h", "--pack"), false));
+            Arguments arguments = Arguments.of(words, new Arguments.Options(List.of(), List.of("--help", "-h", "--pack", "--schema"), false));
             if (arguments.has("--help") || arguments.has("-h")) return program.tell("help.new");
+            if (arguments.has("--schema")) return schemas(program);
             if (arguments.operands().size() != 1) return program.misunderstood("new.which");
             String id = arguments.operands().get(0);
             if (!id.matches("[a-z][a-z0-9-]{0,37}")) return program.misunderstood("new.bad-name", id);
@@ -41,6 +42,15 @@ public final class PackCommands {
             }
             return program.tell("new.done", arguments.has("--pack") ? id : id + ".yaml");
         });
+    }
+
+    /** The schemas are the program's own: an older one is replaced. */
+    private static int schemas(Program program) throws IOException {
+        for (Map.Entry<String, byte[]> file : Template.schemas().entrySet()) {
+            program.edge().disk().write(Path.of(file.getKey()), file.getValue());
+            program.print(file.getKey());
+        }
+        return program.tell("new.schemas");
     }
 
     /** Makes one zip of a folder. */

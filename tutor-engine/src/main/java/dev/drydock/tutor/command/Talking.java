@@ -60,8 +60,8 @@ final class Talking {
     /** A lesson while it is being written. */
     static int preview(Watch watch, String from, boolean follow, Program program) {
         String kept = program.sentences().say("preview.kept");
-        try (Terminal bare = open(program); Terminal terminal = follow ? new WatchingTerminal(bare, watch, kept) : bare) {
-            Preview.play(watch, from, follow, learner(terminal, program), program.sentences().say("preview.reloaded"));
+        try (Terminal terminal = open(program)) {
+            Preview.play(watch, from, follow, learner(follow ? new WatchingTerminal(terminal, watch, kept) : terminal, program), program.sentences().say("preview.reloaded"));
         } catch (Terminal.EndOfInput gone) {
             // Nothing is kept anyway.
         }

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** What a new lesson or pack begins with: it can be proved as it is. */
@@ -26,6 +27,13 @@ public final class Template {
         Map<String, byte[]> files = new LinkedHashMap<>();
         files.put("pack.yaml", filled("/dev/drydock/template/pack.yaml", name));
         files.putAll(lesson(name + "-1"));
+        return files;
+    }
+
+    /** The schemas that tell an editor which keys there are. */
+    public static Map<String, byte[]> schemas() {
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        for (String name : List.of("lesson", "text", "pack")) files.put(name + ".schema.json", filled("/dev/drydock/schema/" + name + ".schema.json", ""));
         return files;
     }
 
