@@ -13,6 +13,7 @@ import dev.drydock.sandbox.app.core.ims.Media;
 import dev.drydock.sandbox.app.core.ims.Pcscf;
 import dev.drydock.sandbox.app.core.ims.Scscf;
 import dev.drydock.sandbox.app.core.phone.Ue;
+import dev.drydock.sandbox.app.core.sba.Functions;
 import dev.drydock.sandbox.app.core.wire.FlowTool;
 import dev.drydock.sandbox.process.Program;
 import java.util.Optional;
@@ -37,7 +38,7 @@ public final class NetworkFunctions {
             case "corenet-dns" -> Optional.of(Dns::start);
             case "corenet-ue" -> Optional.of(Ue::start);
             case "corenet-flow" -> Optional.of(FlowTool::start);
-            default -> Optional.empty();
+            default -> name.startsWith("corenet-5g-") ? Functions.find(name.substring(11)) : Optional.empty();
         };
     }
 }

@@ -8,7 +8,7 @@ import java.util.Optional;
 public final class HostRoot {
     /** What finds known vulnerabilities in images. */
     private static final String SCANNERS = "dir /usr/libexec/docker/cli-plugins\ndocker-scout 70254772\ndir /usr/local/bin\ntrivy 165801984\nflow = corenet-flow 4112384\n"
-            + "dir /usr/share/corenet\nvolte.yaml < corenet-volte.yaml\n";
+            + "dir /usr/share/corenet\nvolte.yaml < corenet-volte.yaml\n5gc.yaml < corenet-5gc.yaml\nmonolith.yaml < corenet-monolith.yaml\n";
 
     private static final String WEB_SERVER = """
             dir /usr/sbin

@@ -31,7 +31,7 @@ public final class Ue {
         Card card = Card.of(sys);
         return switch (words.size() < 2 ? "" : words.get(1)) {
             case "" -> new Station(card.me(true), Map.of(Elements.S1, "S1-MME", 5_060, "Gm"), (s, leg, message) -> take(s, card, leg, message),
-                    (s, then) -> Step.next(then), 0, (s, then) -> Step.next(then)).start(sys);
+                    Station.NONE, 0, Station.PLAIN).start(sys);
             case "attach" -> Attach.start(sys, card);
             case "detach" -> Attach.detach(sys, card);
             case "register" -> Register.start(sys, card);

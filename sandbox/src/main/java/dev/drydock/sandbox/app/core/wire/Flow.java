@@ -28,6 +28,10 @@ public final class Flow {
     public record Entry(long number, long atMicros, String from, String to, String over, String message, String detail, boolean lost) {}
 
     static void record(Sys sys, String from, String to, String over, Message message, boolean lost) {
+        if (message.name().startsWith("PATCH /nnrf-nfm/") && !lost || message.status() == 204) {
+            // Heartbeats would drown everything else.
+            return;
+        }
         long number = sys.kernel().count("core-flow");
         Transaction transaction = sys.kernel().transaction();
         StringBuilder detail = new StringBuilder();

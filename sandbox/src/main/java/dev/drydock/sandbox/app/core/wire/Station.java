@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /**
  * An element as a server: it listens on its interfaces and forks for every connection, so that an element may be asked while it asks. When it is
@@ -22,9 +23,9 @@ import java.util.TreeMap;
  * @param over names of interfaces by port
  * @param desk what it does with the first message of a connection
  * @param turn what it does on its own: at the start and whenever {@code everyMicros} have passed; 0 for never
- * @param farewell what it does before it ends
+ * @param ending what it does before it ends
  */
-public record Station(Me me, Map<Integer, String> over, Desk desk, Chore turn, long everyMicros, Chore farewell) {
+public record Station(Me me, Map<Integer, String> over, Desk desk, Chore turn, long everyMicros, Ending ending) {
     /** Time that an element takes for a message. */
     private static final long WORK_MICROS = 1_500;
 
@@ -40,16 +41,24 @@ public record Station(Me me, Map<Integer, String> over, Desk desk, Chore turn, l
         Step run(Sys sys, Code then);
     }
 
-    private static final Chore NONE = (sys, then) -> Step.next(then);
+    /** @param farewell said first; {@code busy} whether something goes on that has to come to its end */
+    public record Ending(Chore farewell, Predicate<Sys> busy) {}
+
+    public static final Chore NONE = (sys, then) -> Step.next(then);
+    /** Ends when nothing is being answered. */
+    public static final Ending PLAIN = new Ending(NONE, sys -> false);
+    private static final long LOOK_MICROS = 200_000;
 
     /** An element of the EPC or IMS, which does nothing on its own. */
     public static Step serve(Sys sys, String label, Map<Integer, String> over, Desk desk) {
-        return new Station(new Me(label, Wire.LINES, true), over, desk, NONE, 0, NONE).start(sys);
+        return new Station(new Me(label, Wire.LINES, true), over, desk, NONE, 0, PLAIN).start(sys);
     }
 
-    /** Forgets, listens, serves. */
+    /** Forgets, unless it is a part of something larger; listens, serves. */
     public Step start(Sys sys) {
-        Notes.clear(sys);
+        if (sys.pid() == 1) {
+            Notes.clear(sys);
+        }
         TreeMap<Integer, Integer> listening = new TreeMap<>();
         StringBuilder told = new StringBuilder();
         for (Map.Entry<Integer, String> port : new TreeMap<>(over).entrySet()) {
@@ -109,7 +118,7 @@ public record Station(Me me, Map<Integer, String> over, Desk desk, Chore turn, l
         for (Signal signal : List.of(Signal.TERM, Signal.INT)) {
             sys.onSignal(signal, Optional.of(new Disposition.Ignore()));
         }
-        return me.log(sys, "INFO", me.label() + " ends: nothing new is taken, what has begun goes on", s -> farewell.run(s, t -> finish(t, listening, t.now() + 100_000)));
+        return me.log(sys, "INFO", me.label() + " ends: nothing new is taken, what has begun goes on", s -> ending.farewell().run(s, t -> finish(t, listening, t.now() + 100_000)));
     }
 
     /** What is still on its way when the farewell was said is taken too, for a tenth of a second. */
@@ -122,14 +131,15 @@ public record Station(Me me, Map<Integer, String> over, Desk desk, Chore turn, l
                 return Step.next(s -> finish(s, listening, until));
             }
         }
-        if (sys.now() >= until && sys.children().isEmpty()) {
+        boolean busy = ending.busy().test(sys);
+        if (sys.now() >= until && sys.children().isEmpty() && !busy) {
             return Step.exit(0);
         }
         List<Step.Condition> any = new ArrayList<>();
         listening.values().forEach(descriptor -> any.add(new Step.Condition.Readable(descriptor)));
         any.add(new Step.Condition.ChildChanged(sys.childChanges()));
-        if (sys.now() < until) {
-            any.add(new Step.Condition.Deadline(until));
+        if (sys.now() < until || busy) {
+            any.add(new Step.Condition.Deadline(Math.max(until, sys.now() + LOOK_MICROS)));
         }
         return Step.await(any, s -> finish(s, listening, until));
     }
