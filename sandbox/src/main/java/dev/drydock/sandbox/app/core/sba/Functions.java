@@ -1,10 +1,16 @@
 package dev.drydock.sandbox.app.core.sba;
 
+import dev.drydock.sandbox.app.core.wire.Me;
+import dev.drydock.sandbox.app.core.wire.Message;
+import dev.drydock.sandbox.app.core.wire.Peer;
+import dev.drydock.sandbox.app.core.wire.Station;
+import dev.drydock.sandbox.app.core.wire.Wire;
 import dev.drydock.sandbox.process.Ended;
 import dev.drydock.sandbox.process.Program;
 import dev.drydock.sandbox.process.Step;
 import dev.drydock.sandbox.process.Sys;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** The functions of the 5G core by name, and all of them in one process group: the monolith. */
@@ -26,9 +32,33 @@ public final class Functions {
             case "nssf" -> Optional.of(Registers::nssf);
             case "ran" -> Optional.of(Ran::start);
             case "calls" -> Optional.of(Ran::calls);
+            case "crash" -> Optional.of(Functions::crash);
             case "monolith" -> Optional.of(Functions::monolith);
             default -> Optional.empty();
         };
+    }
+
+    /** The program {@code crash}: sends a function the message that its bug does not bear. */
+    private static Step crash(Sys sys) {
+        String name = sys.arguments().size() == 2 ? sys.arguments().get(1) : "";
+        int port = switch (name) {
+            case "nrf" -> Nrf.PORT;
+            case "amf" -> Amf.N2;
+            case "smf" -> 7_779;
+            case "upf" -> Upf.N4;
+            case "ausf" -> 7_780;
+            case "udm" -> 7_781;
+            case "udr" -> 7_782;
+            case "pcf" -> 7_783;
+            case "nssf" -> 7_784;
+            default -> 0;
+        };
+        if (port == 0) {
+            return sys.fail("Usage: crash FUNCTION\n\nSends a malformed message to nrf, amf, smf, upf, ausf, udm, udr, pcf or nssf.\n", 2);
+        }
+        Wire wire = name.equals("amf") || name.equals("upf") ? Wire.LINES : Wire.HTTP;
+        Peer victim = new Peer(sys.variable("AMF_HOST").orElse(name), port, name.toUpperCase(Locale.ROOT), "test");
+        return new Me("RAN", wire, false).ask(sys, victim, Message.of(Station.MALFORMED), (s, answer) -> s.print("sent a malformed message to " + name + "\n", 0));
     }
 
     /** All functions as parts of one: when a part falls, all fall. */

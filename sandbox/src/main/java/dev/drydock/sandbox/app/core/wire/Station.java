@@ -28,6 +28,9 @@ import java.util.function.Predicate;
 public record Station(Me me, Map<Integer, String> over, Desk desk, Chore turn, long everyMicros, Ending ending) {
     /** Time that an element takes for a message. */
     private static final long WORK_MICROS = 1_500;
+    /** A message that meets a bug which every element has, so that a course can let one crash; the exit status is that of a segmentation fault. */
+    public static final String MALFORMED = "POST /malformed";
+    private static final int CRASHED = 139;
 
     /** Work on the first message of a connection, in a process of its own that ends with {@link Leg#end}. */
     @FunctionalInterface
@@ -78,7 +81,9 @@ public record Station(Me me, Map<Integer, String> over, Desk desk, Chore turn, l
 
     private Step loop(Sys sys, Map<Integer, Integer> listening, long next) {
         for (Integer child : List.copyOf(sys.children().keySet())) {
-            sys.reap(child);
+            if (sys.reap(child).map(ended -> ended.status() == CRASHED).orElse(false)) {
+                return me.log(sys, "FATAL", "segmentation fault", s -> Step.exit(CRASHED));
+            }
         }
         for (Map.Entry<Integer, Integer> port : listening.entrySet()) {
             Outcome<Integer> accepted = sys.accept(port.getValue());
@@ -107,7 +112,8 @@ public record Station(Me me, Map<Integer, String> over, Desk desk, Chore turn, l
             s.onSignal(Signal.TERM, Optional.empty());
             s.onSignal(Signal.INT, Optional.empty());
             listening.values().forEach(s::close);
-            return leg.hear(s, (t, after, message) -> message.isEmpty() ? Step.exit(0) : t.sleep(WORK_MICROS, u -> desk.take(u, after, message.get())));
+            return leg.hear(s, (t, after, message) -> message.isEmpty() ? Step.exit(0) : message.get().is(MALFORMED) ? Step.exit(CRASHED)
+                    : t.sleep(WORK_MICROS, u -> desk.take(u, after, message.get())));
         }));
         if (child.ok()) {
             sys.close(descriptor);
