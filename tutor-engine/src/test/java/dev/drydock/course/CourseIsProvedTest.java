@@ -2,6 +2,7 @@ package dev.drydock.course;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.drydock.lessons.course.Concepts;
 import dev.drydock.lessons.course.Course;
 import dev.drydock.lessons.lesson.Step;
 import dev.drydock.lessons.message.Sentences;
@@ -34,6 +35,13 @@ class CourseIsProvedTest {
             }
         }
         assertEquals(List.of(), missing);
+    }
+
+    @Test
+    void every_word_that_a_lesson_is_about_is_met_there_by_doing() {
+        Problems problems = new Problems();
+        Concepts.check(Course.ofTheProgram(), Course.ofTheProgram().glossary(problems), problems);
+        assertEquals(List.of(), problems.inOrder().stream().map(problem -> problem.say(Sentences.of("en"))).toList());
     }
 
     @ParameterizedTest

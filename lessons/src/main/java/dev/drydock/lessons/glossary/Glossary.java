@@ -16,9 +16,16 @@ import java.util.Optional;
 /** The words of the course. Read when somebody looks a word up, never at a start. */
 public final class Glossary {
     private final Map<String, Term> termById;
+    private final Map<String, Place> placeById;
 
-    private Glossary(Map<String, Term> termById) {
+    private Glossary(Map<String, Term> termById, Map<String, Place> placeById) {
         this.termById = termById;
+        this.placeById = placeById;
+    }
+
+    /** Where a word stands in the glossary's file. */
+    public Place placeOf(Term term) {
+        return placeById.get(term.id());
     }
 
     /** Every word, in the course's order. */
@@ -70,14 +77,16 @@ public final class Glossary {
                 .flatMap(form -> form.required("entries"))
                 .ifPresent(entries -> saidByLanguage.put(language, Form.open(entries, problems))));
         Map<String, Term> termById = new LinkedHashMap<>();
+        Map<String, Place> placeById = new HashMap<>();
         YamlSource.read("glossary.yaml", bytes, problems).map(node -> Form.open(node, problems)).ifPresent(words -> {
+            for (String id : words.keys()) placeById.put(id, words.placeOf(id));
             for (String id : words.keys()) termById.put(id, term(id, Form.of(words.node(id).orElseThrow(), problems, "lesson", "see"), saidByLanguage));
             for (Term term : termById.values()) check(term, words.placeOf(term.id()), termById, lessons, problems);
             saidByLanguage.forEach((language, form) -> {
                 for (String id : form.keys()) if (!termById.containsKey(id)) problems.error(form.placeOf(id), "lint.glossary.unknown", "word", id);
             });
         });
-        return new Glossary(termById);
+        return new Glossary(termById, placeById);
     }
 
     private static Term term(String id, Form form, Map<String, Form> saidByLanguage) {

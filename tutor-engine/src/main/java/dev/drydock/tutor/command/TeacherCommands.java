@@ -1,6 +1,7 @@
 package dev.drydock.tutor.command;
 
 import dev.drydock.lessons.bundle.Bundle;
+import dev.drydock.lessons.course.Concepts;
 import dev.drydock.lessons.course.Course;
 import dev.drydock.lessons.course.LessonInLanguages;
 import dev.drydock.lessons.message.Sentences;
@@ -79,7 +80,7 @@ public final class TeacherCommands {
 
     private int glossary() {
         Problems problems = new Problems();
-        course.glossary(problems);
+        Concepts.check(course, course.glossary(problems), problems);
         course.misconceptions(problems);
         for (Problem problem : problems.inOrder()) program.print(problem.say(sentences));
         return problems.hasErrors() ? Program.PROBLEMS : program.tell("lint.fine", "glossary");
