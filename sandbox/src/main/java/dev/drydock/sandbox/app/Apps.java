@@ -40,6 +40,7 @@ public final class Apps {
             case "mysqld" -> Optional.of(Mysqld::start);
             case "npm" -> Optional.of(Npm::start);
             case "pip" -> Optional.of(Pip::start);
+            case "etcdctl" -> Optional.of(EtcdCtl::start);
             case "etcd", "kube-apiserver", "kube-controller-manager", "kube-proxy", "kube-scheduler" -> Optional.of(ClusterPart::start);
             case "nginx-ingress-controller" -> Optional.of(IngressController::start);
             case "coredns" -> Optional.of(CoreDns::start);

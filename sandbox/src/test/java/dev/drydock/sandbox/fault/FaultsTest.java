@@ -279,4 +279,19 @@ class FaultsTest {
         world.repair("all");
         has(world.run("kubectl get nodes"), "node-3");
     }
+
+    @Test
+    void etcdctl_shows_members_their_health_and_the_keys() {
+        FaultWorld world = new FaultWorld("cluster:etcd=3");
+        String ctl = "kubectl exec -n kube-system etcd-node-1 -- etcdctl --cacert=ca.crt --cert=server.crt --key=server.key ";
+        assertEquals(3, world.run(ctl + "member list").lines().filter(line -> line.contains(", started, node-")).count());
+        has(world.run(ctl + "get /registry/pods --prefix --keys-only"), "/registry/pods/kube-system/etcd-node-2\n");
+        has(world.run(ctl + "get /registry/namespaces/default"), "\"kind\":\"Namespace\"");
+        has(world.run("kubectl exec -n kube-system etcd-node-1 -- etcdctl member list"), "Error: context deadline exceeded");
+        world.fault("stop etcd node-3");
+        world.pass(10);
+        String health = world.run(ctl + "endpoint health --cluster");
+        has(health, "https://192.168.56.12:2379 is healthy");
+        has(health, "https://192.168.56.13:2379 is unhealthy");
+    }
 }
