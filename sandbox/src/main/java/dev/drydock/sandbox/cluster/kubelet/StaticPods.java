@@ -12,7 +12,7 @@ import dev.drydock.sandbox.tree.Mapping;
 import dev.drydock.sandbox.tree.Sequence;
 import dev.drydock.sandbox.tree.Tree;
 import dev.drydock.sandbox.tree.yaml.Yaml;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,25 +54,40 @@ final class StaticPods {
     }
 
     private void look() {
-        List<Mapping> wanted = new ArrayList<>();
-        SortedMap<String, Node> files = agent.kernel().files(agent.node()).list(FOLDER).toOptional().orElse(new java.util.TreeMap<>());
-        for (Map.Entry<String, Node> file : files.entrySet()) {
-            if (file.getKey().matches("[^.].*\\.(yaml|yml|json)") && file.getValue() instanceof RegularFile regular) {
-                read(file.getKey(), regular.content().bytes()).ifPresent(wanted::add);
-            }
-        }
+        Map<String, Manifest> manifestByUid = manifests();
         for (PodState state : states()) {
-            if (wanted.stream().noneMatch(pod -> Objects.uid(pod).equals(state.uid())) && !state.ending().wanted()) {
+            if (!manifestByUid.containsKey(state.uid()) && !state.ending().wanted()) {
                 mirror(state).ifPresent(this::drop);
                 new PodWorker(agent).sync(state.with(Termination.wanted(state.pod(), false)));
             }
         }
-        for (Mapping pod : wanted) {
-            boolean leaving = states().stream().anyMatch(state -> state.name().equals(Objects.name(pod)) && state.namespace().equals(Objects.namespace(pod)));
-            if (agent.find(Objects.uid(pod)).isEmpty() && !leaving) {
-                new PodWorker(agent).sync(PodState.of(agent.node(), pod, agent.now()));
+        manifestByUid.forEach((uid, manifest) -> {
+            // What runs already was read then: reading it again at every look is most of what an idle control plane costs.
+            if (agent.find(uid).isEmpty()) read(uid, manifest).ifPresent(this::begin);
+        });
+    }
+
+    private void begin(Mapping pod) {
+        boolean leaving = states().stream().anyMatch(state -> state.name().equals(Objects.name(pod)) && state.namespace().equals(Objects.namespace(pod)));
+        if (!leaving) {
+            new PodWorker(agent).sync(PodState.of(agent.node(), pod, agent.now()));
+        }
+    }
+
+    private record Manifest(Bytes content) {}
+
+    /** The manifests in the folder, each by the uid that its pod has. */
+    private Map<String, Manifest> manifests() {
+        Map<String, Manifest> manifestByUid = new LinkedHashMap<>();
+        SortedMap<String, Node> files = agent.kernel().files(agent.node()).list(FOLDER).toOptional().orElse(new java.util.TreeMap<>());
+        for (Map.Entry<String, Node> file : files.entrySet()) {
+            if (file.getKey().matches("[^.].*\\.(yaml|yml|json)") && file.getValue() instanceof RegularFile regular) {
+                Bytes content = regular.content().bytes();
+                String uid = Digest.digits(Digest.of(Bytes.of(file.getKey() + "\n" + agent.node() + "\n" + content.text()))).substring(0, 32);
+                manifestByUid.put(uid, new Manifest(content));
             }
         }
+        return manifestByUid;
     }
 
     private List<PodState> states() {
@@ -80,13 +95,12 @@ final class StaticPods {
                 .filter(state -> isStatic(state.pod())).toList();
     }
 
-    private Optional<Mapping> read(String file, Bytes content) {
-        Optional<Tree> parsed = Yaml.read(content.text()).value();
+    private Optional<Mapping> read(String hash, Manifest manifest) {
+        Optional<Tree> parsed = Yaml.read(manifest.content().text()).value();
         if (parsed.isEmpty() || !parsed.get().get("kind").text().equals("Pod")) {
             return Optional.empty();
         }
         Mapping given = Defaults.fill(Resources.PODS, parsed.get().mapping());
-        String hash = Digest.digits(Digest.of(Bytes.of(file + "\n" + agent.node() + "\n" + content.text()))).substring(0, 32);
         Mapping metadata = Objects.metadata(given);
         Mapping annotations = metadata.get("annotations").mapping().with("kubernetes.io/config.hash", hash)
                 .with("kubernetes.io/config.seen", Clock.micros(agent.now())).with(SOURCE, "file");
