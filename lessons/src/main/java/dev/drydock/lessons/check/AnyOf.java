@@ -21,7 +21,7 @@ public record AnyOf(List<Check> checks) implements Check {
     }
 
     @Override
-    public boolean dear() {
-        return checks.stream().anyMatch(Check::dear);
+    public int cost() {
+        return checks.stream().mapToInt(Check::cost).max().orElse(0);
     }
 }

@@ -16,8 +16,8 @@ public sealed interface Check
         return Condition.allMet(conditions(world));
     }
 
-    /** Whether judging it lets a program run in a twin of the world: dear, so it is asked last. */
-    default boolean dear() {
-        return false;
+    /** How much work it is to judge it: 0 for what was typed, 1 for a look at the world, 2 when a program runs in a twin of the world. */
+    default int cost() {
+        return 1;
     }
 }

@@ -31,8 +31,8 @@ public record HttpAnswers(Optional<String> from, String url, int status, Optiona
     }
 
     @Override
-    public boolean dear() {
-        return true;
+    public int cost() {
+        return 2;
     }
 
     private Condition judgeBody(TextTest test, Optional<HttpSeen> answer) {

@@ -25,7 +25,7 @@ public record Not(Check check) implements Check {
     }
 
     @Override
-    public boolean dear() {
-        return check.dear();
+    public int cost() {
+        return check.cost();
     }
 }

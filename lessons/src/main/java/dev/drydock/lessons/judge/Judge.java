@@ -1,5 +1,6 @@
 package dev.drydock.lessons.judge;
 
+import dev.drydock.lessons.check.Check;
 import dev.drydock.lessons.condition.Condition;
 import dev.drydock.lessons.lesson.Goal;
 import dev.drydock.lessons.lesson.Mistake;
@@ -7,6 +8,7 @@ import dev.drydock.lessons.lesson.Step;
 import dev.drydock.lessons.message.Message;
 import dev.drydock.lessons.view.WorldView;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,13 +23,9 @@ public final class Judge {
         return new Judgement(conditions);
     }
 
-    /** Whether the task is done: cheaper than {@link #look}, since the first goal that fails ends it, and dear ones are asked last. */
+    /** Whether the task is done: cheaper than {@link #look}, since the first goal that fails ends it, and what costs most is asked last. */
     public static boolean isDone(Step.Task task, WorldView world) {
-        return allHold(task.goals(), false, world) && allHold(task.goals(), true, world);
-    }
-
-    private static boolean allHold(List<Goal> goals, boolean dear, WorldView world) {
-        return goals.stream().map(Goal::check).filter(check -> check.dear() == dear).allMatch(check -> check.holds(world));
+        return task.goals().stream().map(Goal::check).sorted(Comparator.comparingInt(Check::cost)).allMatch(check -> check.holds(world));
     }
 
     /**
