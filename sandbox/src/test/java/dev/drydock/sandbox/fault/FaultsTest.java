@@ -294,4 +294,15 @@ class FaultsTest {
         has(health, "https://192.168.56.12:2379 is healthy");
         has(health, "https://192.168.56.13:2379 is unhealthy");
     }
+
+    @Test
+    void docker_on_a_full_disk_neither_pulls_nor_makes_containers() {
+        FaultWorld world = new FaultWorld("default");
+        world.fault("fill laptop");
+        has(world.run("docker pull redis"), "no space left on device");
+        has(world.run("docker run -d nginx"), "-init: no space left on device");
+        has(world.run("echo x > file"), "No space left on device");
+        world.repair("all");
+        hasNot(world.run("docker run -d nginx"), "no space left");
+    }
 }

@@ -37,6 +37,9 @@ public final class CreateContainer {
         if (asked.isEmpty()) {
             return Reply.bad("config cannot be empty in order to create a container");
         }
+        if (call.kernel().transaction().has(Space.QUOTAS.key(call.machine()))) {
+            return new Reply.Refusal(500, "mkdir /var/lib/docker/overlay2/" + Identifiers.next(call.kernel()) + "-init: no space left on device");
+        }
         return image(call, asked).reply(image -> check(call, asked).<Reply>map(refusal -> refusal).orElseGet(() -> create(call, asked, image)));
     }
 

@@ -14,6 +14,7 @@ import dev.drydock.sandbox.image.ParsedReference;
 import dev.drydock.sandbox.image.Reference;
 import dev.drydock.sandbox.machine.Machine;
 import dev.drydock.sandbox.process.Kernel;
+import dev.drydock.sandbox.process.Space;
 import dev.drydock.sandbox.registry.Registries;
 import dev.drydock.sandbox.registry.RegistryServer;
 import dev.drydock.sandbox.tree.Json;
@@ -102,6 +103,11 @@ final class PullImage {
                     pull.name(), platform(kernel, daemon.machine(), pull.platform()), pull.login());
             if (found instanceof Registries.Found.Refused refused) {
                 Call.answer(kernel, pull.exchange(), new Reply.Refusal(refused.status(), refused.message()));
+                return;
+            }
+            if (kernel.transaction().has(Space.QUOTAS.key(daemon.machine()))) {
+                Call.answer(kernel, pull.exchange(), new Reply.Refusal(500, "write /var/lib/docker/tmp/GetImageBlob" + Math.floorMod(kernel.random("blob"), 1_000_000_000L)
+                        + ": no space left on device"));
                 return;
             }
             Registries.Found.One one = (Registries.Found.One) found;
