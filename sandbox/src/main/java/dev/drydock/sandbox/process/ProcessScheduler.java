@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeSet;
+import java.util.stream.LongStream;
 
 /**
  * Runs processes when their events are due, a slice at a time, and wakes those that wait for a record that has changed. Its index of
@@ -25,7 +26,22 @@ public final class ProcessScheduler implements Component, Store.Hook {
     static final String NAME = "kernel";
 
     /** The event that runs a process. */
-    record Due(Process.Id process) {}
+    record Due(Process.Id process) implements Wake {}
+
+    /** The same for a process that only repeats itself. */
+    record Tick(Process.Id process) implements Wake, Event.Periodic {}
+
+    /** The event that ends a process's wait. */
+    private interface Wake {
+        Process.Id process();
+    }
+
+    /** What wakes a process after a while. */
+    static Object wake(Process process, long delayMicros) {
+        boolean repeats = delayMicros > 0 && process.activity().step() instanceof Step.Await await && !waitsForTime(process)
+                && await.any().stream().anyMatch(Step.Condition.Tick.class::isInstance);
+        return repeats ? new Tick(process.id()) : new Due(process.id());
+    }
 
     private static final int SLICE = 64;
     private static final long STEP_MICROS = 4;
@@ -129,13 +145,13 @@ public final class ProcessScheduler implements Component, Store.Hook {
 
     @Override
     public void on(Transaction transaction, Object payload) {
-        run(new Kernel(wiring, transaction), ((Due) payload).process());
+        run(new Kernel(wiring, transaction), ((Wake) payload).process());
     }
 
     @Override
     public void failed(Transaction transaction, Object payload, Throwable defect) {
         Kernel kernel = new Kernel(wiring, transaction);
-        kernel.processes().find(((Due) payload).process()).ifPresent(process -> {
+        kernel.processes().find(((Wake) payload).process()).ifPresent(process -> {
             String sentence = kernel.phrases().textOr(
                     "drydock: a defect of ours ended " + process.invocation().command() + ": " + defect,
                     "defect", process.invocation().command(), String.valueOf(defect));
@@ -268,10 +284,8 @@ public final class ProcessScheduler implements Component, Store.Hook {
     }
 
     private static OptionalLong deadline(Kernel kernel, Step.Await await) {
-        return await.any().stream()
-                .filter(Step.Condition.Deadline.class::isInstance)
-                .mapToLong(condition -> ((Step.Condition.Deadline) condition).atMicros() - kernel.now())
-                .min();
+        return await.any().stream().flatMapToLong(condition -> condition instanceof Step.Condition.Deadline deadline ? LongStream.of(deadline.atMicros())
+                : condition instanceof Step.Condition.Tick tick ? LongStream.of(tick.atMicros()) : LongStream.empty()).map(at -> at - kernel.now()).min();
     }
 
     static boolean holds(Kernel kernel, Process process, Step.Await await) {
@@ -288,6 +302,9 @@ public final class ProcessScheduler implements Component, Store.Hook {
         }
         if (condition instanceof Step.Condition.Deadline deadline) {
             return kernel.now() >= deadline.atMicros();
+        }
+        if (condition instanceof Step.Condition.Tick tick) {
+            return kernel.now() >= tick.atMicros();
         }
         if (condition instanceof Step.Condition.ChildChanged changed) {
             return kernel.processes().childChanges(process.id()) != changed.seen();

@@ -165,7 +165,7 @@ public final class Processes {
     /** The process with its one event set to come after a delay, in place of any other. */
     Process schedule(Process process, long delayMicros) {
         forgetEvent(process);
-        Key<Event> due = kernel.after(delayMicros, ProcessScheduler.NAME, new ProcessScheduler.Due(process.id()));
+        Key<Event> due = kernel.after(delayMicros, ProcessScheduler.NAME, ProcessScheduler.wake(process, delayMicros));
         Process.Activity a = process.activity();
         return process.with(new Process.Activity(a.step(), Optional.of(due), a.stopped(), a.ended(), a.sinceMicros()));
     }

@@ -56,6 +56,9 @@ public sealed interface Step {
         /** The clock has reached this time, in virtual microseconds since 1970. */
         record Deadline(long atMicros) implements Condition {}
 
+        /** The same for what only repeats and never settles, as a heartbeat: a world that waits for nothing else is quiet. */
+        record Tick(long atMicros) implements Condition {}
+
         /** A child has ended, stopped or gone on since {@link Sys#childChanges()} gave {@code seen}. */
         record ChildChanged(long seen) implements Condition {}
 

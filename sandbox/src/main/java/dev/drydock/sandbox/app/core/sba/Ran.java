@@ -26,7 +26,8 @@ public final class Ran {
     private Ran() {}
 
     static Step start(Sys sys) {
-        return new Station(ME, Map.of(Upf.N3, "N3"), (s, leg, message) -> Step.exit(0), Ran::turn, EVERY_MICROS, Station.PLAIN).start(sys);
+        return new Station(ME, Map.of(Upf.N3, "N3"), (s, leg, message) -> Step.exit(0), Ran::turn, EVERY_MICROS,
+                new Station.Ending(Station.NONE, s -> false, s -> number(Notes.find(s, LOAD), "left") == 0)).start(sys);
     }
 
     private static Step turn(Sys sys, Code then) {

@@ -48,7 +48,7 @@ record Service(String type, int port) {
 
     /** A station with other interfaces that is a member all the same. */
     Station station(Me me, Map<Integer, String> over, Station.Desk desk, Predicate<Sys> busy) {
-        return new Station(me, over, desk, this::heartbeat, HEARTBEAT_MICROS, new Station.Ending(this::deregister, busy));
+        return new Station(me, over, desk, this::heartbeat, HEARTBEAT_MICROS, new Station.Ending(this::deregister, busy, s -> Notes.has(s, registered())));
     }
 
     private String path(Sys sys) {

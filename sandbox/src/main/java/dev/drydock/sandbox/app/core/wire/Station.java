@@ -44,12 +44,16 @@ public record Station(Me me, Map<Integer, String> over, Desk desk, Chore turn, l
         Step run(Sys sys, Code then);
     }
 
-    /** @param farewell said first; {@code busy} whether something goes on that has to come to its end */
-    public record Ending(Chore farewell, Predicate<Sys> busy) {}
+    /**
+     * @param farewell said first
+     * @param busy whether something goes on that has to come to its end
+     * @param settled whether what it does on its own is only the same again
+     */
+    public record Ending(Chore farewell, Predicate<Sys> busy, Predicate<Sys> settled) {}
 
     public static final Chore NONE = (sys, then) -> Step.next(then);
     /** Ends when nothing is being answered. */
-    public static final Ending PLAIN = new Ending(NONE, sys -> false);
+    public static final Ending PLAIN = new Ending(NONE, sys -> false, sys -> true);
     private static final long LOOK_MICROS = 200_000;
 
     /** An element of the EPC or IMS, which does nothing on its own. */
@@ -99,7 +103,7 @@ public record Station(Me me, Map<Integer, String> over, Desk desk, Chore turn, l
         listening.values().forEach(descriptor -> any.add(new Step.Condition.Readable(descriptor)));
         any.add(new Step.Condition.ChildChanged(sys.childChanges()));
         if (everyMicros > 0) {
-            any.add(new Step.Condition.Deadline(next));
+            any.add(ending.settled().test(sys) ? new Step.Condition.Tick(next) : new Step.Condition.Deadline(next));
         }
         return Step.await(any, s -> loop(s, listening, next));
     }
