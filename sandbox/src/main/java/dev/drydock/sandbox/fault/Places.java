@@ -6,6 +6,7 @@ import dev.drydock.sandbox.cluster.api.Resource;
 import dev.drydock.sandbox.cluster.api.Resources;
 import dev.drydock.sandbox.cluster.apiserver.ApiClient;
 import dev.drydock.sandbox.cluster.apiserver.ApiServer;
+import dev.drydock.sandbox.cluster.kubelet.Kubelet;
 import dev.drydock.sandbox.machine.Machine;
 import dev.drydock.sandbox.process.Files;
 import dev.drydock.sandbox.process.Kernel;
@@ -99,6 +100,7 @@ record Places(Kernel kernel) {
             case MANIFEST -> {
                 String file = place.component() + ".yaml";
                 kernel.files(place.machine()).rename((wanted ? ASIDE : MANIFESTS) + file, (wanted ? MANIFESTS : ASIDE) + file);
+                Kubelet.lookNow(kernel, place.machine());
             }
             case WORKLOAD -> workload(place.component(), wanted);
         }

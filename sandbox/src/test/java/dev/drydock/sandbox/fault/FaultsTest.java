@@ -305,4 +305,17 @@ class FaultsTest {
         world.repair("all");
         hasNot(world.run("docker run -d nginx"), "no space left");
     }
+
+    @Test
+    void a_stopped_component_does_nothing_from_the_next_second_on() {
+        FaultWorld world = new FaultWorld("cluster");
+        world.fault("stop kube-scheduler");
+        world.pass(1);
+        world.run("kubectl run web --image=nginx:1.27");
+        world.pass(5);
+        has(world.run("kubectl get pods"), "Pending");
+        world.repair("all");
+        world.pass(5);
+        has(world.run("kubectl get pods"), "Running");
+    }
 }

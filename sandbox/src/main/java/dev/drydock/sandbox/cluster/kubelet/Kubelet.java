@@ -93,6 +93,9 @@ public final class Kubelet implements Component {
         }
     }
 
+    /** The folder of manifests is to be looked into this once. */
+    private record Glance(String node) {}
+
     /** Nobody answered; another attempt. */
     private record Reconnect(String node) implements Event.Periodic {}
 
@@ -121,6 +124,8 @@ public final class Kubelet implements Component {
                 new DiskPressure(agent).look();
                 new StaticPods(agent).watch();
             });
+        } else if (payload instanceof Glance glance) {
+            whileRunning(kernel, glance.node(), agent -> new StaticPods(agent).look());
         } else if (payload instanceof Begin begin) {
             whileRunning(kernel, begin.node(), agent -> {
                 new RuntimeHealth(agent).look();
@@ -141,6 +146,11 @@ public final class Kubelet implements Component {
         } else if (payload instanceof Due due) {
             whileRunning(kernel, due.node(), agent -> agent.find(due.uid()).ifPresent(state -> serve(agent, state, due)));
         }
+    }
+
+    /** Has the kubelet of a node look into its folder of manifests at once, sooner than it would by itself. */
+    public static void lookNow(Kernel kernel, String node) {
+        kernel.after(0, NAME, new Glance(node));
     }
 
     private void hear(Kernel kernel, String watch) {

@@ -53,7 +53,8 @@ final class StaticPods {
         states().forEach(state -> new PodWorker(agent).sync(state.with(state.work().busy("").dirty(false))));
     }
 
-    private void look() {
+    /** Looks into the folder now. */
+    void look() {
         Map<String, Manifest> manifestByUid = manifests();
         for (PodState state : states()) {
             if (!manifestByUid.containsKey(state.uid()) && !state.ending().wanted()) {
