@@ -104,7 +104,7 @@ public final class SandboxView implements WorldView {
     @Override
     public Optional<List<Tree>> objects(String kind) {
         forgetWhatChanged();
-        return objectsByKind.computeIfAbsent(kind, any -> world.twin((stream, bytes) -> {}).ask("look", kernel -> ClusterSeen.objects(kernel, any)));
+        return objectsByKind.computeIfAbsent(kind, any -> world.look(kernel -> ClusterSeen.objects(kernel, any)));
     }
 
     @Override

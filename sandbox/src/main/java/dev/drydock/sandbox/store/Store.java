@@ -276,6 +276,14 @@ public final class Store {
         }
     }
 
+    /** Ends a transaction that was taken back: no revision is spent, nobody hears of it. */
+    void abandon(Transaction transaction) {
+        if (open != transaction) {
+            throw new IllegalStateException("not the open transaction");
+        }
+        open = null;
+    }
+
     void commit(Transaction transaction) {
         if (open != transaction) {
             throw new IllegalStateException("not the open transaction");

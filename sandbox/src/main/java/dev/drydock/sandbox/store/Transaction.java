@@ -102,6 +102,12 @@ public final class Transaction {
         }
     }
 
+    /** Takes everything back that was written so far, and ends as if it had never begun. */
+    public void abandon() {
+        rollback();
+        store.abandon(this);
+    }
+
     /** Takes everything back that was written so far; the transaction stays open. */
     public void rollback() {
         befores.forEach((key, before) -> store.restore(key, before == Store.ABSENT ? null : before));

@@ -148,6 +148,16 @@ public final class World {
         }
     }
 
+    /** Looks at the world as a part of it would: nothing of it stays, no revision is spent. Cheaper by far than a {@link #twin}. */
+    public <T> T look(Function<Kernel, T> reading) {
+        Transaction transaction = store.begin("look", List.of());
+        try {
+            return reading.apply(new Kernel(wiring, transaction));
+        } finally {
+            transaction.abandon();
+        }
+    }
+
     /**
      * Brings a fault in or takes one out, as the learner's own deed that can be undone; what is to be told of it.
      *
