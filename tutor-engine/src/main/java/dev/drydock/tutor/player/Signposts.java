@@ -68,6 +68,8 @@ final class Signposts {
         page.prose(text("player.finished", frame().title()), frame().recap() + list);
         long hints = session.journal().entries().stream().filter(entry -> entry.kind() == Entry.Kind.WORD && entry.payload().equals("hint")).count();
         page.remark(hints == 0 ? "player.finished-alone" : "player.finished-hints", progress.steps(), hints);
+        // Where to be asked again is said where something was learned, never as a reminder.
+        if (!lesson.lesson().steps(Step.Quiz.class).isEmpty()) page.remark("player.review-later");
     }
 
     /** A word of praise when it is due, else nothing. */
