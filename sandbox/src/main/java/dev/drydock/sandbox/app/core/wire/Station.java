@@ -55,6 +55,7 @@ public record Station(Me me, Map<Integer, String> over, Desk desk, Chore turn, l
     /** Ends when nothing is being answered. */
     public static final Ending PLAIN = new Ending(NONE, sys -> false, sys -> true);
     private static final long LOOK_MICROS = 200_000;
+    private static final long SOON_MICROS = 1_000_000;
 
     /** An element of the EPC or IMS, which does nothing on its own. */
     public static Step serve(Sys sys, String label, Map<Integer, String> over, Desk desk) {
@@ -80,7 +81,7 @@ public record Station(Me me, Map<Integer, String> over, Desk desk, Chore turn, l
         for (Signal signal : List.of(Signal.TERM, Signal.INT)) {
             sys.onSignal(signal, Optional.of(new Disposition.Handle((s, received, interrupted) -> drain(s, listening))));
         }
-        return me.log(sys, "INFO", me.label() + " ready: " + told, s -> turn.run(s, t -> loop(t, listening, t.now() + everyMicros)));
+        return me.log(sys, "INFO", me.label() + " ready: " + told, s -> turn.run(s, t -> loop(t, listening, next(t))));
     }
 
     private Step loop(Sys sys, Map<Integer, Integer> listening, long next) {
@@ -97,7 +98,7 @@ public record Station(Me me, Map<Integer, String> over, Desk desk, Chore turn, l
             }
         }
         if (everyMicros > 0 && sys.now() >= next) {
-            return turn.run(sys, s -> loop(s, listening, s.now() + everyMicros));
+            return turn.run(sys, s -> loop(s, listening, next(s)));
         }
         List<Step.Condition> any = new ArrayList<>();
         listening.values().forEach(descriptor -> any.add(new Step.Condition.Readable(descriptor)));
@@ -106,6 +107,11 @@ public record Station(Me me, Map<Integer, String> over, Desk desk, Chore turn, l
             any.add(ending.settled().test(sys) ? new Step.Condition.Tick(next) : new Step.Condition.Deadline(next));
         }
         return Step.await(any, s -> loop(s, listening, next));
+    }
+
+    /** What did not succeed is tried again soon. */
+    private long next(Sys sys) {
+        return sys.now() + (ending.settled().test(sys) ? everyMicros : Math.min(everyMicros, SOON_MICROS));
     }
 
     private void fork(Sys sys, Map<Integer, Integer> listening, int port, int descriptor) {
