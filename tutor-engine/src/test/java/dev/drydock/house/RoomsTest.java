@@ -101,6 +101,17 @@ class RoomsTest {
     }
 
     @Test
+    void whole_screens_are_drawn_on_the_stage() {
+        only("dev.drydock.tutor.view.screen..", "com.googlecode.lanterna..");
+    }
+
+    @Test
+    void a_picture_knows_the_world_and_no_terminal() {
+        check(noClasses().that().resideInAnyPackage("dev.drydock.tutor.view.house..", "dev.drydock.tutor.view.cluster..", "dev.drydock.tutor.view.picture..")
+                .should().dependOnClassesThat().resideInAnyPackage("dev.drydock.tutor.view.screen..", "dev.drydock.tutor.edge..", "dev.drydock.tutor.session.."));
+    }
+
+    @Test
     void the_compiler_stands_in_the_java_labs() {
         only("dev.drydock.tutor.java..", "jdk.jshell..");
     }

@@ -89,6 +89,11 @@ public final class Turns {
         }
 
         @Override
+        public int colourCount() {
+            return terminal.colourCount();
+        }
+
+        @Override
         public boolean fullScreen() {
             return terminal.fullScreen();
         }

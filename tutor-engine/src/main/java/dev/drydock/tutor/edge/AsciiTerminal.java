@@ -39,6 +39,11 @@ public final class AsciiTerminal implements Terminal {
     }
 
     @Override
+    public int colourCount() {
+        return terminal.colourCount();
+    }
+
+    @Override
     public boolean fullScreen() {
         return terminal.fullScreen();
     }

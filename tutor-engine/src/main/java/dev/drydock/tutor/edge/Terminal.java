@@ -9,6 +9,11 @@ public interface Terminal extends Closeable {
 
     boolean colours();
 
+    /** How many colours it has, 0 for none; 16 where only that it has some is known. */
+    default int colourCount() {
+        return colours() ? 16 : 0;
+    }
+
     /** Whether single keys arrive and the cursor can be moved; a dumb terminal and a pipe know only whole lines. */
     boolean fullScreen();
 

@@ -133,6 +133,12 @@ public final class JLineTerminal implements Terminal {
     }
 
     @Override
+    public int colourCount() {
+        Integer known = terminal.getNumericCapability(InfoCmp.Capability.max_colors);
+        return !colours ? 0 : known == null ? 16 : known;
+    }
+
+    @Override
     public boolean fullScreen() {
         return !terminal.getType().startsWith("dumb");
     }

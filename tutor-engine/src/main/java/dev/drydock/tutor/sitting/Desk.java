@@ -20,6 +20,8 @@ import dev.drydock.tutor.session.Pace;
 import dev.drydock.tutor.session.Pacer;
 import dev.drydock.tutor.session.Seat;
 import dev.drydock.tutor.session.Session;
+import dev.drydock.tutor.view.Views;
+import dev.drydock.tutor.view.Watched;
 import dev.drydock.tutor.why.Why;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -150,6 +152,7 @@ public final class Desk {
             case "fault", "repair" -> fault(word.name(), word.rest());
             case "cluster" -> cluster(word.rest());
             case "clock" -> clock(word.rest());
+            case "view" -> view(word.rest());
             case "save" -> save(word.rest());
             case "lang" -> language(word.rest());
             case "glossary" -> Pager.show(terminal, tongue.sentences(), new Lookup(tongue.sentences(), terminal.size().columns()).glossary(word.rest()));
@@ -185,6 +188,11 @@ public final class Desk {
                 : Why.object(session.world(), object, tongue.sentences());
         String text = Wrapping.fit(Markdown.harmless(String.join("\n", lines)), terminal.size().columns() - 1);
         terminal.write(text + "\n");
+    }
+
+    private void view(String name) {
+        Watched watched = new Watched(session, pacer, tongue.sentences(), seat.number(), companion.undoFloor());
+        if (!Views.show(name.strip(), watched, terminal)) say("view.usage");
     }
 
     /** Brings a fault in or takes it out; without a name tells which are in force. What is refused leaves no trace. */

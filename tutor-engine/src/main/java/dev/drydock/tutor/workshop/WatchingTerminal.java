@@ -52,6 +52,11 @@ public final class WatchingTerminal implements Terminal {
     }
 
     @Override
+    public int colourCount() {
+        return terminal.colourCount();
+    }
+
+    @Override
     public boolean fullScreen() {
         return terminal.fullScreen();
     }

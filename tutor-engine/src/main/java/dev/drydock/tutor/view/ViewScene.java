@@ -1,0 +1,77 @@
+package dev.drydock.tutor.view;
+
+import dev.drydock.sandbox.world.World;
+import dev.drydock.tutor.view.picture.Look;
+import dev.drydock.tutor.view.picture.Paper;
+import dev.drydock.tutor.view.picture.Picture;
+import dev.drydock.tutor.view.picture.Row;
+import dev.drydock.tutor.view.screen.Press;
+import dev.drydock.tutor.view.screen.Scene;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+
+/** The views on the screen, one at a time, while the virtual clock runs. */
+final class ViewScene implements Scene {
+    private static final long SLICE_EVENTS = 2_000;
+    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+    private final Watched watched;
+    private final List<View> views;
+    private int index;
+    private long shownRevision = -1;
+    private long shownSecond;
+
+    ViewScene(Watched watched, List<View> views, int index) {
+        this.watched = watched;
+        this.views = views;
+        this.index = index;
+        watched.pacer().elapsedMicros();
+    }
+
+    private View view() {
+        return views.get(index);
+    }
+
+    @Override
+    public boolean advance() {
+        World world = watched.world();
+        long micros = watched.pacer().elapsedMicros();
+        if (view().live()) {
+            long target = world.now() + micros;
+            World.Stop stop = world.run(target, SLICE_EVENTS, () -> false);
+            if (stop == World.Stop.TIME || stop == World.Stop.IDLE) world.idleUntil(Math.max(target, world.now()));
+        }
+        long revision = world.store().revision();
+        long second = world.now() / 1_000_000;
+        boolean moved = revision != shownRevision || second != shownSecond;
+        shownRevision = revision;
+        shownSecond = second;
+        return moved;
+    }
+
+    @Override
+    public Frame draw(int columns, int rows) {
+        Paper paper = new Paper(watched.sentences(), columns);
+        Row head = Row.EMPTY;
+        for (int i = 0; i < views.size(); i++) {
+            head = head.then(" " + paper.say("view." + views.get(i).name()) + " ", i == index ? Look.MARKED : Look.FAINT);
+        }
+        String clock = CLOCK.format(Instant.ofEpochMilli(watched.world().now() / 1_000)) + (watched.pacer().paused() ? " " + paper.say("view.paused") : "");
+        head = head.columns() + clock.length() + 2 > columns ? head.fit(columns) : head.fit(columns - clock.length() * 2).then(" " + clock);
+        return new Frame(Picture.of(head.fit(columns)), view().draw(paper), Row.of(paper.say(view().keys(), views.size()), Look.FAINT), view().focus());
+    }
+
+    @Override
+    public Answer press(Press press) {
+        Answer answer = view().press(press);
+        if (answer != Answer.UNKNOWN) return answer;
+        if (press == Press.Named.TAB) index = (index + 1) % views.size();
+        else if (press instanceof Press.Sign sign && sign.character() >= '1' && sign.character() < '1' + views.size()) index = sign.character() - '1';
+        else if (press.is('p')) watched.pacer().pause(!watched.pacer().paused());
+        else return Answer.UNKNOWN;
+        return Answer.DRAW;
+    }
+}

@@ -1,0 +1,34 @@
+package dev.drydock.tutor.view;
+
+import dev.drydock.tutor.edge.Terminal;
+import dev.drydock.tutor.view.cluster.ClusterPicture;
+import dev.drydock.tutor.view.house.HousePicture;
+import dev.drydock.tutor.view.picture.Paper;
+import dev.drydock.tutor.view.screen.Stage;
+import java.util.List;
+
+/** Answers {@code :view}. */
+public final class Views {
+    private Views() {}
+
+    /** The views, in the order in which the tabulator goes through them. */
+    private static List<View> of(Watched watched) {
+        return List.of(new LiveView("house", watched, HousePicture::of), new LiveView("cluster", watched, ClusterPicture::of));
+    }
+
+    /**
+     * Shows a view: on the whole screen until the learner leaves it, or as text where there is no such screen.
+     *
+     * @param word which; without a word the first one that fits the world
+     * @return whether there is such a view
+     */
+    public static boolean show(String word, Watched watched, Terminal terminal) {
+        List<View> views = of(watched);
+        String wanted = !word.isEmpty() ? word : watched.look(ClusterPicture::standsIn) ? "cluster" : "house";
+        int index = views.stream().map(View::name).toList().indexOf(wanted);
+        if (index < 0) return false;
+        if (Stage.fits(terminal)) Stage.play(terminal, new ViewScene(watched, views, index));
+        else terminal.write(views.get(index).draw(new Paper(watched.sentences(), terminal.size().columns() - 1)).text());
+        return true;
+    }
+}

@@ -1,0 +1,119 @@
+package dev.drydock.tutor.view;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.drydock.sandbox.phrase.Phrases;
+import dev.drydock.sandbox.process.Terminal;
+import dev.drydock.sandbox.world.World;
+import dev.drydock.sandbox.world.Worlds;
+import dev.drydock.tutor.language.Language;
+import dev.drydock.tutor.language.Sentences;
+import dev.drydock.tutor.page.Columns;
+import dev.drydock.tutor.view.cluster.ClusterPicture;
+import dev.drydock.tutor.view.house.HousePicture;
+import dev.drydock.tutor.view.picture.Paper;
+import org.junit.jupiter.api.Test;
+
+/** What the views of the house and of the cluster say in plain text. */
+class PicturesTest {
+    private static final long SECOND = 1_000_000;
+
+    private static World world(String name, String... lines) {
+        Worlds.Named named = Worlds.named(name).orElseThrow();
+        World world = new World(named.plan(1, Worlds.EPOCH_MICROS, Phrases.NONE, false), (stream, bytes) -> { });
+        world.openTerminal("t", new Terminal.Size(100, 24), named.login(), "/bin/bash", java.util.List.of("bash"));
+        pass(world, SECOND);
+        for (String line : lines) {
+            world.enter("t", line);
+            pass(world, 20 * SECOND);
+        }
+        return world;
+    }
+
+    private static void pass(World world, long micros) {
+        long until = world.now() + micros;
+        world.run(until, 1_000_000, () -> false);
+        world.idleUntil(until);
+    }
+
+    private static Paper paper(Language language, int columns) {
+        return new Paper(Sentences.of(language), columns);
+    }
+
+    private static String house(World world, Language language, int columns) {
+        return world.look(kernel -> HousePicture.of(kernel, paper(language, columns))).text();
+    }
+
+    private static String cluster(World world, Language language, int columns) {
+        return world.look(kernel -> ClusterPicture.of(kernel, paper(language, columns))).text();
+    }
+
+    @Test
+    void a_container_stands_in_its_house_with_state_and_ports_and_hangs_on_its_network() {
+        World world = world("default", "docker run -d --name web -p 8080:80 nginx", "docker run --name done busybox sh -c 'exit 3'");
+        String text = house(world, Language.EN, 80);
+        String[] lines = text.split("\n");
+        assertEquals("┌ laptop 192.168.56.10 ────────────────────────────────────────────────────────┐", lines[0]);
+        assertTrue(text.contains("│ Containers (2)"), text);
+        assertTrue(text.contains("[R] web                    nginx                running 8080->80/tcp"), text);
+        assertTrue(text.contains("[X] done                   busybox              exited (3)"), text);
+        assertTrue(text.contains("└─ web 172.17.0.2"), text);
+    }
+
+    @Test
+    void layers_that_two_images_share_have_one_letter() {
+        World world = world("default", "docker tag nginx:latest shop:1", "docker commit $(docker create nginx) shop:2");
+        String text = house(world, Language.EN, 100);
+        assertTrue(text.contains("[c|d|e|f|g|h|i]"), text);
+        assertTrue(text.matches("(?s).*shop:2 .*\\[c\\|d\\|e\\|f\\|g\\|h\\|i\\|j\\].*"), text);
+    }
+
+    @Test
+    void pods_stand_in_their_nodes_and_services_have_lines_to_them() {
+        World world = world("cluster", "kubectl create deployment web --image=nginx --replicas=2", "kubectl expose deployment web --port=80");
+        String text = cluster(world, Language.EN, 100);
+        assertTrue(text.contains("[R] kube-scheduler"), text);
+        assertTrue(text.contains("┌ node-2 Ready ─"), text);
+        assertTrue(text.matches("(?s).*\\[R\\] web-[0-9a-f]+-[a-z0-9]+ .*"), text);
+        assertTrue(text.matches("(?s).* web 10\\.[0-9.]+:80 ─+┬─> \\[R\\] web-.*└─> \\[R\\] web-.*"), text);
+    }
+
+    @Test
+    void what_is_broken_in_a_cluster_shows_in_letters() {
+        World world = world("cluster", "kubectl create deployment bad --image=nginx:none", "sudo systemctl stop kubelet");
+        world.faulty("fault stop kube-scheduler");
+        pass(world, 5 * SECOND);
+        world.enter("t", "kubectl run late --image=nginx");
+        pass(world, 5 * SECOND);
+        String text = cluster(world, Language.EN, 160);
+        assertTrue(text.contains("[X] kube-scheduler"), text);
+        assertTrue(text.matches("(?s).*\\[E\\] bad-\\S+ (ErrImagePull|ImagePullBackOff).*"), text);
+        assertTrue(text.matches("(?s).*┌ Without a node ─.*\\[P\\] late Pending.*"), text);
+    }
+
+    @Test
+    void no_row_is_wider_than_the_paper_in_either_language() {
+        World world = world("cluster", "docker run -d --name web -p 8080:80 nginx");
+        for (Language language : Language.values()) {
+            for (int columns : new int[] {80, 120, 200, 300}) {
+                String all = house(world, language, columns) + cluster(world, language, columns);
+                all.lines().forEach(line -> assertTrue(Columns.of(line) <= columns, line));
+            }
+        }
+    }
+
+    @Test
+    void looking_leaves_no_trace() {
+        World world = world("cluster");
+        long before = world.store().revision();
+        house(world, Language.ZH, 80);
+        cluster(world, Language.ZH, 80);
+        assertEquals(before, world.store().revision());
+    }
+
+    @Test
+    void a_world_without_a_cluster_says_so() {
+        assertEquals("This world has no cluster; :cluster new makes one.\n", cluster(world("default"), Language.EN, 80));
+    }
+}
