@@ -107,7 +107,8 @@ class RoomsTest {
 
     @Test
     void a_picture_knows_the_world_and_no_terminal() {
-        check(noClasses().that().resideInAnyPackage("dev.drydock.tutor.view.house..", "dev.drydock.tutor.view.cluster..", "dev.drydock.tutor.view.picture..")
+        check(noClasses().that().resideInAnyPackage("dev.drydock.tutor.view.house..", "dev.drydock.tutor.view.cluster..", "dev.drydock.tutor.view.flow..",
+                        "dev.drydock.tutor.view.trace..", "dev.drydock.tutor.view.time..", "dev.drydock.tutor.view.picture..")
                 .should().dependOnClassesThat().resideInAnyPackage("dev.drydock.tutor.view.screen..", "dev.drydock.tutor.edge..", "dev.drydock.tutor.session.."));
     }
 

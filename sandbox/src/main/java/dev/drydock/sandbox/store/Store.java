@@ -210,6 +210,33 @@ public final class Store {
         return Optional.of(undone.label());
     }
 
+    /**
+     * Writes every record as it was, or will be again, when so many lines were done into a transaction that is to be abandoned: nothing of it
+     * stays. Only the moment itself can be seen so, not the log behind it.
+     *
+     * @param marks how many marks there are at that moment: at most those there are now and those undone
+     */
+    public void rewind(Transaction transaction, int marks) {
+        int here = marks().size();
+        if (marks == here) {
+            return;
+        }
+        for (Segment segment : past) {
+            if (!segment.scratch && here <= marks) {
+                break;
+            }
+            segment.befores.forEach((key, value) -> putOrRemove(transaction, key, value));
+            here -= segment.scratch ? 0 : 1;
+        }
+        for (Undone undone : future) {
+            if (here >= marks) {
+                break;
+            }
+            undone.afters.forEach((key, value) -> putOrRemove(transaction, key, value));
+            here++;
+        }
+    }
+
     /** What happened since an undo (time went on) is taken back before another step along the marks. */
     private void dropScratch() {
         if (past.peek().scratch) {

@@ -158,6 +158,17 @@ public final class World {
         }
     }
 
+    /** Looks at the world as it was, or will be again, when so many lines were done. Nothing of it stays. */
+    public <T> T lookAt(int marks, Function<Kernel, T> reading) {
+        Transaction transaction = store.begin("look", List.of());
+        try {
+            store.rewind(transaction, marks);
+            return reading.apply(new Kernel(wiring, transaction));
+        } finally {
+            transaction.abandon();
+        }
+    }
+
     /**
      * Brings a fault in or takes one out, as the learner's own deed that can be undone; what is to be told of it.
      *

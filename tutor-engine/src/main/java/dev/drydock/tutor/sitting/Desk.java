@@ -192,7 +192,10 @@ public final class Desk {
 
     private void view(String name) {
         Watched watched = new Watched(session, pacer, tongue.sentences(), seat.number(), companion.undoFloor());
+        Difference difference = Difference.from(session.world().store(), tongue.sentences());
+        int marks = session.world().store().marks().size();
         if (!Views.show(name.strip(), watched, terminal)) say("view.usage");
+        if (session.world().store().marks().size() != marks) say("timeline.there", difference.told());
     }
 
     /** Brings a fault in or takes it out; without a name tells which are in force. What is refused leaves no trace. */

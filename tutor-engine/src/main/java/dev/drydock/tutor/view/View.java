@@ -13,6 +13,16 @@ interface View {
     /** What it shows now. */
     Picture draw(Paper paper);
 
+    /** What stays in sight above it. */
+    default Picture head(Paper paper) {
+        return Picture.EMPTY;
+    }
+
+    /** All of it as text, where there is no screen to go about in. */
+    default Picture whole(Paper paper) {
+        return draw(paper);
+    }
+
     /** The row that is to be in sight. */
     default int focus() {
         return Scene.Frame.ANYWHERE;

@@ -1,22 +1,18 @@
 package dev.drydock.tutor.view;
 
 import dev.drydock.sandbox.world.World;
+import dev.drydock.tutor.page.Columns;
 import dev.drydock.tutor.view.picture.Look;
 import dev.drydock.tutor.view.picture.Paper;
 import dev.drydock.tutor.view.picture.Picture;
 import dev.drydock.tutor.view.picture.Row;
 import dev.drydock.tutor.view.screen.Press;
 import dev.drydock.tutor.view.screen.Scene;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 
 /** The views on the screen, one at a time, while the virtual clock runs. */
 final class ViewScene implements Scene {
     private static final long SLICE_EVENTS = 2_000;
-    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     private final Watched watched;
     private final List<View> views;
@@ -59,9 +55,10 @@ final class ViewScene implements Scene {
         for (int i = 0; i < views.size(); i++) {
             head = head.then(" " + paper.say("view." + views.get(i).name()) + " ", i == index ? Look.MARKED : Look.FAINT);
         }
-        String clock = CLOCK.format(Instant.ofEpochMilli(watched.world().now() / 1_000)) + (watched.pacer().paused() ? " " + paper.say("view.paused") : "");
-        head = head.columns() + clock.length() + 2 > columns ? head.fit(columns) : head.fit(columns - clock.length() * 2).then(" " + clock);
-        return new Frame(Picture.of(head.fit(columns)), view().draw(paper), Row.of(paper.say(view().keys(), views.size()), Look.FAINT), view().focus());
+        String clock = Clock.text(watched.world().now()) + (watched.pacer().paused() ? " " + paper.say("view.paused") : "");
+        int beside = columns - Columns.of(clock) - 2;
+        if (head.columns() <= beside) head = head.fit(beside).then(clock);
+        return new Frame(Picture.of(head.fit(columns)).above(view().head(paper)), view().draw(paper), Row.of(paper.say(view().keys(), views.size()), Look.FAINT), view().focus());
     }
 
     @Override

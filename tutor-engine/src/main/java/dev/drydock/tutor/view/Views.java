@@ -13,7 +13,8 @@ public final class Views {
 
     /** The views, in the order in which the tabulator goes through them. */
     private static List<View> of(Watched watched) {
-        return List.of(new LiveView("house", watched, HousePicture::of), new LiveView("cluster", watched, ClusterPicture::of));
+        return List.of(new LiveView("house", watched, HousePicture::of), new LiveView("cluster", watched, ClusterPicture::of),
+                new TraceView(watched), new TimeView(watched), new FlowView(watched));
     }
 
     /**
@@ -28,7 +29,7 @@ public final class Views {
         int index = views.stream().map(View::name).toList().indexOf(wanted);
         if (index < 0) return false;
         if (Stage.fits(terminal)) Stage.play(terminal, new ViewScene(watched, views, index));
-        else terminal.write(views.get(index).draw(new Paper(watched.sentences(), terminal.size().columns() - 1)).text());
+        else terminal.write(views.get(index).whole(new Paper(watched.sentences(), terminal.size().columns() - 1)).text());
         return true;
     }
 }

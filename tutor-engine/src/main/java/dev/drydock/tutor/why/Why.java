@@ -34,6 +34,7 @@ public final class Why {
     private final Fact.Teller cluster = new ClusterDeeds();
     private final Fact.Teller faults = new FaultDeeds();
     private final List<String> lines = new ArrayList<>();
+    private final List<Told> told = new ArrayList<>();
     private long beginMicros;
 
     private Why(Store store, Sentences sentences) {
@@ -50,6 +51,26 @@ public final class Why {
         why.tree(last.get(), "");
         if (why.lines.size() == 1) why.lines.add("  " + sentences.say("why.no-trace"));
         return why.lines;
+    }
+
+    /**
+     * One deed of the last line's tree.
+     *
+     * @param depth how many deeds led to it
+     * @param afterMicros since the line was entered
+     * @param actor as the log has it, {@code docker/laptop}; empty for the line itself
+     * @param sentence what was done
+     */
+    public record Told(int depth, long afterMicros, String actor, String sentence) {}
+
+    /** The same as {@link #lastLine}, deed by deed; empty when nothing has been typed. */
+    public static List<Told> story(Store store, Sentences sentences) {
+        Why why = new Why(store, sentences);
+        why.trace.lastInput().ifPresent(line -> {
+            why.beginMicros = line.entry().timeMicros();
+            why.tree(line, "");
+        });
+        return List.copyOf(why.told);
     }
 
     /** The last line, what followed from it, and which components of the cluster do not run, so that nothing more followed. */
@@ -138,8 +159,15 @@ public final class Why {
 
     private void say(Entry entry, Change change, String margin) {
         Optional<Input> input = change.after(Input.INPUTS);
-        if (input.isPresent()) lines.add(margin + "$ " + input.get().line());
-        else sentence(change).ifPresent(said -> lines.add(margin + time(entry) + "  " + actor(entry) + "  " + said));
+        if (input.isPresent()) {
+            lines.add(margin + "$ " + input.get().line());
+            told.add(new Told(margin.length() / 2, 0, "", input.get().line()));
+        } else {
+            sentence(change).ifPresent(said -> {
+                lines.add(margin + time(entry) + "  " + actor(entry) + "  " + said);
+                told.add(new Told(margin.length() / 2, entry.timeMicros() - beginMicros, entry.actor(), said));
+            });
+        }
     }
 
     private Optional<String> sentence(Change change) {
@@ -162,7 +190,12 @@ public final class Why {
 
     /** {@code docker/laptop} is the Docker engine of the laptop. */
     private String actor(Entry entry) {
-        int slash = entry.actor().indexOf('/');
-        return slash < 0 ? entry.actor() : sentences.say("why.actor", entry.actor().substring(0, slash), entry.actor().substring(slash + 1));
+        return actor(entry.actor(), sentences);
+    }
+
+    /** An actor of the log in the learner's language. */
+    public static String actor(String actor, Sentences sentences) {
+        int slash = actor.indexOf('/');
+        return slash < 0 ? actor : sentences.say("why.actor", actor.substring(0, slash), actor.substring(slash + 1));
     }
 }

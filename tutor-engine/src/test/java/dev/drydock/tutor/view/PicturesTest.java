@@ -3,6 +3,7 @@ package dev.drydock.tutor.view;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.drydock.sandbox.app.core.wire.Flow;
 import dev.drydock.sandbox.phrase.Phrases;
 import dev.drydock.sandbox.process.Terminal;
 import dev.drydock.sandbox.world.World;
@@ -12,17 +13,22 @@ import dev.drydock.tutor.language.Sentences;
 import dev.drydock.tutor.page.Columns;
 import dev.drydock.tutor.view.cluster.ClusterPicture;
 import dev.drydock.tutor.view.house.HousePicture;
+import dev.drydock.tutor.view.flow.FlowPicture;
 import dev.drydock.tutor.view.picture.Paper;
+import dev.drydock.tutor.view.time.Slider;
+import dev.drydock.tutor.view.trace.TracePicture;
+import dev.drydock.tutor.why.Why;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What the views of the house and of the cluster say in plain text. */
+/** What the views say in plain text. */
 class PicturesTest {
     private static final long SECOND = 1_000_000;
 
     private static World world(String name, String... lines) {
         Worlds.Named named = Worlds.named(name).orElseThrow();
         World world = new World(named.plan(1, Worlds.EPOCH_MICROS, Phrases.NONE, false), (stream, bytes) -> { });
-        world.openTerminal("t", new Terminal.Size(100, 24), named.login(), "/bin/bash", java.util.List.of("bash"));
+        world.openTerminal("t", new Terminal.Size(100, 24), named.login(), "/bin/bash", List.of("bash"));
         pass(world, SECOND);
         for (String line : lines) {
             world.enter("t", line);
@@ -115,5 +121,53 @@ class PicturesTest {
     @Test
     void a_world_without_a_cluster_says_so() {
         assertEquals("This world has no cluster; :cluster new makes one.\n", cluster(world("default"), Language.EN, 80));
+    }
+
+    @Test
+    void a_moment_is_looked_at_without_going_there() {
+        World world = world("default");
+        world.store().mark("docker run");
+        world.enter("t", "docker run -d --name web nginx");
+        pass(world, 20 * SECOND);
+        long now = world.now();
+        String before = world.lookAt(0, kernel -> HousePicture.of(kernel, paper(Language.EN, 80))).text();
+        assertTrue(before.contains("Containers (0)"), before);
+        assertTrue(house(world, Language.EN, 80).contains("Containers (1)"));
+        assertEquals(now, world.now());
+        world.store().undo();
+        String ahead = world.lookAt(1, kernel -> HousePicture.of(kernel, paper(Language.EN, 80))).text();
+        assertTrue(ahead.contains("[R] web"), ahead);
+    }
+
+    @Test
+    void the_slider_says_how_far_away_a_moment_is() {
+        Slider slider = new Slider(List.of("one", "two", "three"), 3);
+        String text = slider.draw(1, "09:00:00", paper(Language.EN, 80)).text();
+        assertEquals("├────O───────*┤\n1/3  09:00:00  2 lines back  after: one\n", text);
+    }
+
+    @Test
+    void the_trace_has_a_row_for_each_deed_and_explains_the_present_one() {
+        World world = world("cluster", "kubectl create deployment web --image=nginx --replicas=2");
+        List<Why.Told> story = Why.story(world.store(), Sentences.of(Language.EN));
+        String text = TracePicture.of(story, 0, paper(Language.EN, 120)).text();
+        assertTrue(text.matches("(?s) +0\\.00s ├\\*─+┤ \\$ kubectl create deployment web.*deployment-controller: replicaset/web-.* is created.*"), text);
+        String explained = TracePicture.explanation(story, 2, paper(Language.EN, 120)).text();
+        assertTrue(explained.contains("3/" + story.size() + " deployment-controller: replicaset/web-"), explained);
+        assertTrue(explained.contains("Because of: deployment/web is created"), explained);
+    }
+
+    @Test
+    void a_message_is_an_arrow_between_its_functions() {
+        Flow.Entry request = new Flow.Entry(1, 0, "MME", "HSS", "S6a", "Authentication-Information-Request", "imsi=1", false);
+        Flow.Entry lost = new Flow.Entry(2, 20_000, "HSS", "MME", "S6a", "Answer", "", true);
+        String text = FlowPicture.of(List.of(request, lost), -1, paper(Language.EN, 60)).text();
+        assertEquals("""
+                   0.00s│Authentication-Information-Request
+                        │────────────────────>│
+                   0.02s│Answer NO ANSWER     │
+                        │x────────────────────│
+                """, text);
+        assertEquals("MME -> HSS S6a Authentication-Information-Request imsi=1", FlowPicture.detail(request, paper(Language.EN, 60)).text());
     }
 }
