@@ -39,6 +39,7 @@ class Session:
             return False
         if not piece:
             return False
+        self.take(piece)
         self.raw += piece
         if b"\x1b[6n" in piece:
             os.write(self.terminal, b"\x1b[1;1R")
@@ -48,6 +49,9 @@ class Session:
         self.text += CONTROL.sub("", self.raw[:cut].decode("utf-8", "replace"))
         self.raw = self.raw[cut:]
         return True
+
+    def take(self, piece):
+        """Sees every piece that comes, with all that is in it."""
 
     def expect(self, *wanted, seconds=PATIENCE_SECONDS):
         """Waits until these texts have come, one after the other."""
