@@ -94,6 +94,11 @@ public final class Turns {
         }
 
         @Override
+        public void suspend() {
+            terminal.suspend();
+        }
+
+        @Override
         public boolean fullScreen() {
             return terminal.fullScreen();
         }

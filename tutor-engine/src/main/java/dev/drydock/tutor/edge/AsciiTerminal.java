@@ -44,6 +44,11 @@ public final class AsciiTerminal implements Terminal {
     }
 
     @Override
+    public void suspend() {
+        terminal.suspend();
+    }
+
+    @Override
     public boolean fullScreen() {
         return terminal.fullScreen();
     }

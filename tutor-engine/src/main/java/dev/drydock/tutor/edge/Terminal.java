@@ -37,6 +37,11 @@ public interface Terminal extends Closeable {
     /** Shows what stays in sight below the prompt; an empty text takes it away. */
     void status(String text);
 
+    /** Stops the program as Ctrl-Z at a shell does, where there is a shell that does; returns when it goes on. */
+    default void suspend() {
+        // Nobody could wake it.
+    }
+
     @Override
     void close();
 

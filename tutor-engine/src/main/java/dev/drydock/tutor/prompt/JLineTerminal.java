@@ -27,6 +27,9 @@ public final class JLineTerminal implements Terminal {
     private static final char ESCAPE = 0x1b;
     private static final long ESCAPE_MILLIS = 30;
     private static final long SIGNALS_AFTER_MILLIS = 1_000;
+    /** Shorter waits than this are made by looking again. */
+    private static final long SHORTEST_WAIT_MILLIS = 40;
+    private static final long PEEK_MILLIS = 5;
     private static final int ROWS_FOR_A_STATUS = 10;
 
     private final org.jline.terminal.Terminal terminal;
@@ -190,8 +193,8 @@ public final class JLineTerminal implements Terminal {
         StringBuilder keys = new StringBuilder();
         try {
             // The system's shortest wait is a tenth of a second; only a wait tells that the terminal is gone.
-            boolean waits = timeoutMillis > 0 || System.nanoTime() - lastWaitNanos > LONGEST_WITHOUT_WAIT_NANOS;
-            if (!waits && !input.ready()) return "";
+            boolean waits = timeoutMillis >= SHORTEST_WAIT_MILLIS || System.nanoTime() - lastWaitNanos > LONGEST_WITHOUT_WAIT_NANOS;
+            if (!waits && !readyWithin(timeoutMillis)) return "";
             lastWaitNanos = System.nanoTime();
             NonBlockingReader reader = terminal.reader();
             int key = reader.read(Math.max(1, timeoutMillis));
@@ -202,6 +205,21 @@ public final class JLineTerminal implements Terminal {
         } catch (IOException gone) {
             throw new EndOfInput();
         }
+    }
+
+    /** Looks again and again: for pictures that are to follow each other faster than the system can wait. */
+    private boolean readyWithin(long millis) throws IOException {
+        long until = System.nanoTime() + millis * 1_000_000;
+        while (!input.ready()) {
+            if (System.nanoTime() >= until) return false;
+            try {
+                Thread.sleep(PEEK_MILLIS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return false;
+            }
+        }
+        return true;
     }
 
     /** An arrow key is several characters, which a slow line may bring one by one. */
@@ -226,6 +244,21 @@ public final class JLineTerminal implements Terminal {
         AttributedString text = new AttributedString(status).columnSubSequence(0, columns);
         String padded = text + " ".repeat(Math.max(0, columns - text.columnLength()));
         Status.getStatus(terminal).update(List.of(new AttributedString(padded, AttributedStyle.INVERSE)));
+    }
+
+    @Override
+    public void suspend() {
+        terminal.setAttributes(cooked);
+        try {
+            // Not TSTP: what a shell sends to a whole group is heeded, so that it ends nothing.
+            new ProcessBuilder("kill", "-STOP", Long.toString(ProcessHandle.current().pid())).start().waitFor();
+        } catch (IOException thereIsNoKill) {
+            // Then there is no job control, either.
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        raw = false;
+        enterRaw();
     }
 
     private void enterRaw() {

@@ -10,6 +10,9 @@ import java.util.List;
 
 /** What followed from the last line, deed by deed. */
 final class TraceView implements View {
+    /** Text that scrolls by is cut nowhere. */
+    private static final int UNCUT = 1_000;
+
     private final Watched watched;
     private final Steps steps = new Steps(false);
     private List<Why.Told> story = List.of();
@@ -43,7 +46,7 @@ final class TraceView implements View {
 
     @Override
     public Picture whole(Paper paper) {
-        return TracePicture.of(story(), story().size(), paper);
+        return TracePicture.of(story(), story().size(), new Paper(paper.sentences(), UNCUT));
     }
 
     @Override

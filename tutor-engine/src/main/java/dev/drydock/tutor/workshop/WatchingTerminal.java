@@ -57,6 +57,11 @@ public final class WatchingTerminal implements Terminal {
     }
 
     @Override
+    public void suspend() {
+        terminal.suspend();
+    }
+
+    @Override
     public boolean fullScreen() {
         return terminal.fullScreen();
     }

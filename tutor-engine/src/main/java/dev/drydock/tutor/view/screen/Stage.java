@@ -18,11 +18,11 @@ public final class Stage {
     /** While something moves: twenty pictures a second, and what drawing one takes. */
     private static final long MOVING_MILLIS = 35;
     private static final long STILL_MILLIS = 120;
-    private static final int STILL_AFTER = 3;
+    private static final int STILL_AFTER = 40;
 
     private final Scene scene;
     private final LentTerminal lent;
-    private final TerminalScreen screen;
+    private TerminalScreen screen;
     private final Terminal terminal;
     private Theme theme = Theme.DARK;
     private int scrolled;
@@ -82,13 +82,23 @@ public final class Stage {
         screen.setCursorPosition(null);
     }
 
+    /** Gives the screen back, stops the program until a shell wakes it, and takes the screen again. */
+    private void suspend() throws IOException {
+        screen.stopScreen(false);
+        lent.flush();
+        terminal.suspend();
+        screen = new TerminalScreen(lent);
+        open();
+    }
+
     /** Whether the key ends the scene. */
-    private boolean press(Press press) {
+    private boolean press(Press press) throws IOException {
         Scene.Answer answer = scene.press(press);
         if (answer == Scene.Answer.LEAVE) return true;
         if (answer == Scene.Answer.DRAW) return false;
         if (press == Press.Named.LEAVE || press.is('q')) return true;
-        if (press.is('t')) theme = theme.next();
+        if (press == Press.Named.SUSPEND) suspend();
+        else if (press.is('t')) theme = theme.next();
         else scroll(press);
         return false;
     }
@@ -106,12 +116,13 @@ public final class Stage {
 
     // ---- drawing -----------------------------------------------------------------------------------------------------------------
 
-    /** Draws what is to be seen, unless it is what is seen already; whether it was drawn. */
+    /** Draws what is to be seen, unless it is what is seen already; whether more than a clock has moved. */
     private boolean draw(boolean always) throws IOException {
         TerminalSize size = screen.getTerminalSize();
         int columns = size.getColumns();
         Scene.Frame frame = scene.draw(columns, size.getRows());
         if (!always && frame.equals(last)) return false;
+        boolean moved = always || !frame.body().equals(last.body());
         last = frame;
         List<Row> head = last.head().rows();
         List<Row> body = last.body().rows();
@@ -125,7 +136,7 @@ public final class Stage {
         if (body.size() > shownRows) row(more(body.size()), size.getRows() - 1, columns - 2, columns);
         screen.refresh();
         lent.flush();
-        return true;
+        return moved;
     }
 
     /** Says where there is more to scroll to. */
