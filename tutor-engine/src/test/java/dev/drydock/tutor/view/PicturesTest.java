@@ -68,6 +68,17 @@ class PicturesTest {
     }
 
     @Test
+    void the_layers_of_an_image_fill_up_while_it_is_pulled() {
+        World world = world("default");
+        world.enter("t", "docker pull postgres");
+        pass(world, 3 * SECOND);
+        String text = house(world, Language.EN, 100);
+        assertTrue(text.matches("(?s).*postgres:latest +arriving +\\[=+\\|[=#.|]+].*"), text);
+        pass(world, 60 * SECOND);
+        assertTrue(!house(world, Language.EN, 100).contains("arriving"));
+    }
+
+    @Test
     void layers_that_two_images_share_have_one_letter() {
         World world = world("default", "docker tag nginx:latest shop:1", "docker commit $(docker create nginx) shop:2");
         String text = house(world, Language.EN, 100);

@@ -4,6 +4,7 @@ import dev.drydock.sandbox.engine.api.Call;
 import dev.drydock.sandbox.engine.api.Daemon;
 import dev.drydock.sandbox.engine.api.Reply;
 import dev.drydock.sandbox.engine.api.Work;
+import dev.drydock.sandbox.engine.record.Arriving;
 import dev.drydock.sandbox.engine.record.EventLog;
 import dev.drydock.sandbox.engine.record.Images;
 import dev.drydock.sandbox.engine.record.Trouble;
@@ -159,16 +160,22 @@ final class PullImage {
 
         @Override
         public void run(Kernel kernel, Daemon daemon) {
+            var arriving = Arriving.key(daemon.machine(), pull.exchange());
             if (!kernel.exchanges().connected(pull.exchange())) {
+                kernel.transaction().remove(arriving);
                 kernel.exchanges().finish(pull.exchange());
                 return;
             }
+            Arriving shown = kernel.transaction().find(arriving).orElse(new Arriving(pull.name().familiar(), List.of()));
             long now = messages.get(at).afterMicros();
             StringBuilder lines = new StringBuilder();
             int next = at;
             while (next < messages.size() && messages.get(next).afterMicros() == now) {
-                lines.append(messages.get(next++).line()).append("\r\n");
+                String line = messages.get(next++).line();
+                shown = shown.after(Json.parse(line));
+                lines.append(line).append("\r\n");
             }
+            kernel.transaction().put(arriving, shown);
             kernel.exchanges().send(pull.exchange(), Bytes.of(lines.toString()));
             new Progress(pull, image, messages, next).next(kernel, daemon.machine(), now);
         }
@@ -178,6 +185,7 @@ final class PullImage {
     private record Finish(Pull pull, Image image) implements Work {
         @Override
         public void run(Kernel kernel, Daemon daemon) {
+            kernel.transaction().remove(Arriving.key(daemon.machine(), pull.exchange()));
             Images images = new Images(kernel, daemon.machine());
             Reference name = pull.name();
             boolean changed = !has(images, name);

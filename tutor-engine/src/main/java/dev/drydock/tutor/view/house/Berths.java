@@ -24,7 +24,7 @@ final class Berths {
         this.paper = paper;
     }
 
-    List<Row> containers(List<Container> containers, int width) {
+    List<Row> containers(List<Container> containers) {
         List<Row> rows = new ArrayList<>();
         rows.add(Row.of(paper.say("view.containers", containers.size()), Look.TITLE));
         long clusters = containers.stream().filter(each -> each.name().startsWith(CLUSTERS)).count();

@@ -75,12 +75,13 @@ public final class HousePicture {
         String version = transaction.get(Daemon.key(machine)).version().engine();
         rows.add(Row.of("Docker " + version + " ").then(paper.say(runs ? "view.runs" : "view.stopped"), runs ? Look.GOOD : Look.BAD));
         Shelves shelves = new Shelves(transaction, machine, paper);
-        rows.addAll(shelves.images(width));
+        rows.addAll(shelves.images());
+        rows.addAll(shelves.arriving(width));
         List<Container> containers = new ArrayList<>();
         for (Container container : of(Container.CONTAINERS, machine)) {
             if (!container.hidden()) containers.add(container);
         }
-        rows.addAll(new Berths(paper).containers(containers, width));
+        rows.addAll(new Berths(paper).containers(containers));
         List<DockerNetwork> networks = new ArrayList<>(of(DockerNetwork.NETWORKS, machine));
         rows.addAll(new Berths(paper).networks(networks, containers));
         rows.addAll(shelves.volumes());

@@ -1,5 +1,6 @@
 package dev.drydock.tutor.view.house;
 
+import dev.drydock.sandbox.engine.record.Arriving;
 import dev.drydock.sandbox.engine.record.Images;
 import dev.drydock.sandbox.engine.record.Volume;
 import dev.drydock.sandbox.image.Layer;
@@ -19,6 +20,7 @@ import java.util.Map;
 /** What an engine keeps: its images, whose layers have letters so that one sees which of them two images share, and its volumes. */
 final class Shelves {
     private static final int LAYERS_NAMED = 12;
+    private static final int LAYER_COLUMNS = 8;
     private static final int NAME_COLUMNS = 26;
     private static final int SIZE_COLUMNS = 9;
 
@@ -34,7 +36,7 @@ final class Shelves {
         this.paper = paper;
     }
 
-    List<Row> images(int width) {
+    List<Row> images() {
         Collection<StoredImage> images = transaction.view(Images.IMAGES).subMap(machine + "/", machine + "0").values();
         List<Row> rows = new ArrayList<>();
         rows.add(Row.of(paper.say("view.images", images.size()), Look.TITLE));
@@ -48,6 +50,30 @@ final class Shelves {
             rows.add(row);
         }
         return rows;
+    }
+
+    /** Images on their way, with a part of the bar for each layer: {@code .} waits, {@code #} is fetched, {@code =} is unpacked. */
+    List<Row> arriving(int width) {
+        List<Row> rows = new ArrayList<>();
+        for (Arriving image : Arriving.on(transaction, machine)) {
+            StringBuilder bar = new StringBuilder("[");
+            int room = Math.max(1, Math.min(LAYER_COLUMNS, (width - NAME_COLUMNS - SIZE_COLUMNS - 8) / Math.max(1, image.layers().size()) - 1));
+            for (Arriving.Part part : image.layers()) bar.append(bar.length() > 1 ? "|" : "").append(bar(part, room));
+            rows.add(Row.of("  " + Columns.pad(Row.shortened(image.name(), NAME_COLUMNS), NAME_COLUMNS) + " ")
+                    .then(Columns.pad(paper.say("view.arriving"), SIZE_COLUMNS) + "  ", Look.WAITING).then(bar + "]", Look.WAITING));
+        }
+        return rows;
+    }
+
+    private static String bar(Arriving.Part part, int columns) {
+        int done = part.done() * columns / 100;
+        return switch (part.status()) {
+            case "Pulling fs layer", "Waiting" -> ".".repeat(columns);
+            case "Downloading" -> "#".repeat(done) + ".".repeat(columns - done);
+            case "Extracting" -> "=".repeat(done) + "#".repeat(columns - done);
+            case "Pull complete" -> "=".repeat(columns);
+            default -> "#".repeat(columns);
+        };
     }
 
     /** The layers from the lowest: {@code [a|b|c]}. */
