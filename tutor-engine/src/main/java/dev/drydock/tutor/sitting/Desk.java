@@ -46,6 +46,8 @@ public final class Desk {
     /** Whether something was said about the last line; nothing was typed: nothing is to be said. */
     private boolean remarked = true;
     private String toldTrouble = "";
+    /** Made when first asked for: nobody waits for what nobody looks at. */
+    private Views views;
 
     public Desk(Session session, Seat seat, Learner learner, Pacer pacer, Companion companion) {
         this.session = session;
@@ -194,7 +196,8 @@ public final class Desk {
         Watched watched = new Watched(session, pacer, tongue.sentences(), seat.number(), companion.undoFloor());
         Difference difference = Difference.from(session.world().store(), tongue.sentences());
         int marks = session.world().store().marks().size();
-        if (!Views.show(name.strip(), watched, terminal)) say("view.usage");
+        if (views == null) views = new Views();
+        if (!views.show(name.strip(), watched, terminal)) say("view.usage");
         if (session.world().store().marks().size() != marks) say("timeline.there", difference.told());
     }
 

@@ -5,15 +5,16 @@ import dev.drydock.tutor.view.cluster.ClusterPicture;
 import dev.drydock.tutor.view.house.HousePicture;
 import dev.drydock.tutor.view.picture.Paper;
 import dev.drydock.tutor.view.screen.Stage;
+import dev.drydock.tutor.view.screen.Theme;
 import java.util.List;
 
-/** Answers {@code :view}. */
+/** Answers {@code :view}, and remembers which colours the learner likes. */
 public final class Views {
-    private Views() {}
+    private Theme theme = Theme.DARK;
 
     /** The views, in the order in which the tabulator goes through them. */
     private static List<View> of(Watched watched) {
-        return List.of(new LiveView("house", watched, HousePicture::of), new LiveView("cluster", watched, ClusterPicture::of),
+        return List.of(new LiveView("house", watched, HousePicture::of), new ClusterView(watched),
                 new TraceView(watched), new TimeView(watched), new FlowView(watched));
     }
 
@@ -23,12 +24,12 @@ public final class Views {
      * @param word which; without a word the first one that fits the world
      * @return whether there is such a view
      */
-    public static boolean show(String word, Watched watched, Terminal terminal) {
+    public boolean show(String word, Watched watched, Terminal terminal) {
         List<View> views = of(watched);
         String wanted = !word.isEmpty() ? word : watched.look(ClusterPicture::standsIn) ? "cluster" : "house";
         int index = views.stream().map(View::name).toList().indexOf(wanted);
         if (index < 0) return false;
-        if (Stage.fits(terminal)) Stage.play(terminal, new ViewScene(watched, views, index));
+        if (Stage.fits(terminal)) theme = Stage.play(terminal, theme, new ViewScene(watched, views, index));
         else terminal.write(views.get(index).whole(new Paper(watched.sentences(), terminal.size().columns() - 1)).text());
         return true;
     }

@@ -13,6 +13,7 @@ import dev.drydock.tutor.language.Sentences;
 import dev.drydock.tutor.page.Columns;
 import dev.drydock.tutor.view.cluster.ClusterPicture;
 import dev.drydock.tutor.view.house.HousePicture;
+import dev.drydock.tutor.view.cluster.RequestHops;
 import dev.drydock.tutor.view.flow.FlowPicture;
 import dev.drydock.tutor.view.picture.Paper;
 import dev.drydock.tutor.view.time.Slider;
@@ -180,5 +181,19 @@ class PicturesTest {
                         │x────────────────────│
                 """, text);
         assertEquals("MME -> HSS S6a Authentication-Information-Request imsi=1", FlowPicture.detail(request, paper(Language.EN, 60)).text());
+    }
+
+    @Test
+    void a_request_goes_by_name_rules_and_pod_and_ends_where_it_cannot_go_on() {
+        World world = world("cluster", "kubectl create deployment web --image=nginx", "kubectl expose deployment web --port=80");
+        Paper paper = paper(Language.EN, 300);
+        String last = world.look(kernel -> RequestHops.of(kernel, "default/web", 9, paper)).text();
+        assertTrue(last.contains("A request to default/web: hop 5 of 5"), last);
+        assertTrue(world.look(kernel -> RequestHops.of(kernel, "default/web", 3, paper)).text().matches("(?s).*goes over the pod network to the pod web-\\S+ on node-.*"));
+        world.enter("t", "kubectl scale deployment web --replicas=0");
+        pass(world, 60 * SECOND);
+        String refused = world.look(kernel -> RequestHops.of(kernel, "default/web", 9, paper)).text();
+        assertTrue(refused.contains("hop 3 of 3"), refused);
+        assertTrue(refused.contains("x No ready pod has the labels app=web"), refused);
     }
 }

@@ -53,6 +53,11 @@ final class LentTerminal extends ANSITerminal {
         return stroke.key();
     }
 
+    /** Whether more keys came with the last one. */
+    boolean hasMore() {
+        return !read.isEmpty();
+    }
+
     /** Gives back what was typed behind the last key. */
     void giveBack() {
         if (!read.isEmpty()) terminal.unread(rest);

@@ -24,12 +24,13 @@ public final class Stage {
     private final LentTerminal lent;
     private TerminalScreen screen;
     private final Terminal terminal;
-    private Theme theme = Theme.DARK;
+    private Theme theme;
     private int scrolled;
     private int shownRows;
     private Scene.Frame last;
 
-    private Stage(Terminal terminal, Scene scene) throws IOException {
+    private Stage(Terminal terminal, Theme theme, Scene scene) throws IOException {
+        this.theme = theme;
         this.terminal = terminal;
         this.scene = scene;
         this.lent = new LentTerminal(terminal);
@@ -41,10 +42,12 @@ public final class Stage {
         return terminal.fullScreen() && terminal.size().columns() >= 40 && terminal.size().rows() >= 8;
     }
 
-    /** Plays a scene until the learner leaves it; then the screen is as it was. */
-    public static void play(Terminal terminal, Scene scene) {
+    /** Plays a scene until the learner leaves it; then the screen is as it was. The theme that the learner has chosen. */
+    public static Theme play(Terminal terminal, Theme theme, Scene scene) {
         try {
-            new Stage(terminal, scene).play();
+            Stage stage = new Stage(terminal, theme, scene);
+            stage.play();
+            return stage.theme;
         } catch (IOException never) {
             // The terminal is ours, and tells that it is gone in its own way.
             throw new UncheckedIOException(never);
@@ -65,9 +68,11 @@ public final class Stage {
                 boolean redraw = draw || screen.doResizeIfNecessary() != null;
                 still = (moved || redraw) && draw(redraw) ? 0 : still + 1;
                 draw = false;
-                for (KeyStroke key = lent.next(still > STILL_AFTER ? STILL_MILLIS : MOVING_MILLIS); key != null && !over; key = over ? null : lent.pollInput()) {
+                KeyStroke key = lent.next(still > STILL_AFTER ? STILL_MILLIS : MOVING_MILLIS);
+                while (key != null && !over) {
                     over = press(Keys.press(key));
                     draw = true;
+                    key = over || !lent.hasMore() ? null : lent.pollInput();
                 }
             }
         } finally {

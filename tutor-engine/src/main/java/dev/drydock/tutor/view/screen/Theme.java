@@ -13,12 +13,13 @@ import java.util.Map;
  * What looks look like. Each colour is given for terminals of 256 colours and of 16; without colours there are only strength and inversion.
  * The third theme uses what everybody can tell apart (the palette of Okabe and Ito, 2008).
  */
-enum Theme {
+public enum Theme {
     DARK(List.of(ink(51, 14), ink(244, 8), ink(245, 8), ink(84, 10), ink(221, 11), ink(203, 9), ink(246, 7))),
     LIGHT(List.of(ink(25, 4), ink(244, 8), ink(242, 8), ink(28, 2), ink(130, 5), ink(160, 1), ink(240, 8))),
     COLOUR_BLIND(List.of(ink(75, 14), ink(244, 8), ink(245, 8), ink(39, 12), ink(220, 11), ink(208, 13), ink(246, 7)));
 
     private static final int MANY = 256;
+    private static final int FEW = 16;
 
     private final Map<Look, Ink> inks = new EnumMap<>(Look.class);
 
@@ -46,7 +47,13 @@ enum Theme {
     private TextColor colour(Look look, int colours) {
         Ink ink = inks.get(look);
         if (ink == null || colours == 0) return TextColor.ANSI.DEFAULT;
-        return colours >= MANY ? new TextColor.Indexed(ink.ofMany()) : few(ink.ofFew());
+        if (colours >= MANY) return new TextColor.Indexed(ink.ofMany());
+        return colours < FEW ? eight(ink.ofFew()) : few(ink.ofFew());
+    }
+
+    /** Terminals of eight colours have no bright ones; grey would be black there. */
+    private static TextColor eight(int number) {
+        return number == 8 ? TextColor.ANSI.DEFAULT : few(number % 8);
     }
 
     private static TextColor few(int number) {
