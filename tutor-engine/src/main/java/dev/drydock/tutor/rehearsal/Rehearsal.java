@@ -21,7 +21,7 @@ public final class Rehearsal {
             "curl -s localhost:8080 | grep -i title", "docker ps", "docker logs web", "docker exec web ls /", "docker rm -f web", "ls -l | wc -l", "true");
 
     /** What is typed, each when the screen has come to rest: at the menus, at the prompt of the first lesson's page, at its first question. */
-    private static final List<String> TYPED = List.of("\r", "\r", "echo ok $((6 * 7))\r", "docker ps\r", "docker run -d --name web nginx\r", ":hint\r",
+    private static final List<String> TYPED = List.of("\r", "\r", "echo ok $((6 * 7))\r", "docker ps\r", "docker run -d --name web nginx\r", ":view house\rq", ":hint\r",
             "ls\t\t", "\003", "\r", "c\r", "\r", "\004", "\004", "q", "\004", "exit\r", "\004");
 
     private Rehearsal() {}
