@@ -53,12 +53,26 @@ final class ViewScene implements Scene {
         Paper paper = new Paper(watched.sentences(), columns);
         Row head = Row.EMPTY;
         for (int i = 0; i < views.size(); i++) {
-            head = head.then(" " + paper.say("view." + views.get(i).name()) + " ", i == index ? Look.MARKED : Look.FAINT);
+            head = head.then(tab(i), i == index ? Look.MARKED : Look.FAINT);
         }
         String clock = Clock.text(watched.world().now()) + (watched.pacer().paused() ? " " + paper.say("view.paused") : "");
         int beside = columns - Columns.of(clock) - 2;
         if (head.columns() <= beside) head = head.fit(beside).then(clock);
         return new Frame(Picture.of(head.fit(columns)).above(view().head(paper)), view().draw(paper), Row.of(paper.say(view().keys(), views.size()), Look.FAINT), view().focus());
+    }
+
+    private String tab(int view) {
+        return " " + watched.sentences().say("view." + views.get(view).name()) + " ";
+    }
+
+    /** The view whose name stands at a column; beside them the present one. */
+    private int clicked(int column) {
+        int end = 0;
+        for (int i = 0; i < views.size(); i++) {
+            end += Columns.of(tab(i));
+            if (column < end) return i;
+        }
+        return index;
     }
 
     @Override
@@ -67,6 +81,7 @@ final class ViewScene implements Scene {
         if (answer != Answer.UNKNOWN) return answer;
         if (press == Press.Named.TAB) index = (index + 1) % views.size();
         else if (press instanceof Press.Sign sign && sign.character() >= '1' && sign.character() < '1' + views.size()) index = sign.character() - '1';
+        else if (press instanceof Press.Click click && click.row() == 0) index = clicked(click.column());
         else if (press.is('p')) watched.pacer().pause(!watched.pacer().paused());
         else return Answer.UNKNOWN;
         return Answer.DRAW;

@@ -1,13 +1,17 @@
 package dev.drydock.tutor.view.screen;
 
+import com.googlecode.lanterna.TerminalPosition;
 import com.googlecode.lanterna.input.KeyStroke;
 import com.googlecode.lanterna.input.KeyType;
+import com.googlecode.lanterna.input.MouseAction;
+import com.googlecode.lanterna.input.MouseActionType;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Reads what a terminal sent as keys; an arrow comes as several characters, and several keys may come at once. */
 final class Keys {
     private static final char ESCAPE = 0x1b;
+    private static final int WHEEL_UP = 64;
 
     private Keys() {}
 
@@ -33,6 +37,7 @@ final class Keys {
     }
 
     private static KeyStroke key(String one) {
+        if (one.startsWith("\u001b[<")) return mouse(one.substring(3));
         if (one.length() > 1) return new KeyStroke(sequence(one.substring(2)));
         char c = one.charAt(0);
         return switch (c) {
@@ -42,6 +47,16 @@ final class Keys {
             case 3, 4, 26 -> new KeyStroke((char) (c + '`'), true, false);
             default -> c < ' ' || c == 0x7f ? new KeyStroke(KeyType.Unknown) : new KeyStroke(c, false, false);
         };
+    }
+
+    /** {@code 0;12;1M}: button, column, row, pressed; xterm's SGR form. Whatever else a mouse does means nothing. */
+    private static KeyStroke mouse(String report) {
+        if (!report.matches("\\d{1,3};\\d{1,4};\\d{1,4}M")) return new KeyStroke(KeyType.Unknown);
+        String[] numbers = report.substring(0, report.length() - 1).split(";");
+        int button = Integer.parseInt(numbers[0]);
+        TerminalPosition at = new TerminalPosition(Integer.parseInt(numbers[1]) - 1, Integer.parseInt(numbers[2]) - 1);
+        MouseActionType type = button == WHEEL_UP ? MouseActionType.SCROLL_UP : button == WHEEL_UP + 1 ? MouseActionType.SCROLL_DOWN : MouseActionType.CLICK_DOWN;
+        return button == 0 || button == WHEEL_UP || button == WHEEL_UP + 1 ? new MouseAction(type, button, at) : new KeyStroke(KeyType.Unknown);
     }
 
     private static KeyType sequence(String sequence) {
@@ -73,7 +88,16 @@ final class Keys {
             case Tab -> Press.Named.TAB;
             case Escape -> Press.Named.LEAVE;
             case Character -> !key.isCtrlDown() ? new Press.Sign(key.getCharacter()) : key.getCharacter() == 'z' ? Press.Named.SUSPEND : Press.Named.LEAVE;
+            case MouseEvent -> key instanceof MouseAction mouse ? press(mouse) : Press.Named.OTHER;
             default -> Press.Named.OTHER;
+        };
+    }
+
+    private static Press press(MouseAction mouse) {
+        return switch (mouse.getActionType()) {
+            case SCROLL_UP -> Press.Named.UP;
+            case SCROLL_DOWN -> Press.Named.DOWN;
+            default -> new Press.Click(mouse.getPosition().getColumn(), mouse.getPosition().getRow());
         };
     }
 }

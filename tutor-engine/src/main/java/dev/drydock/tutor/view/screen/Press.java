@@ -24,6 +24,9 @@ public sealed interface Press {
     /** A character. */
     record Sign(char character) implements Press {}
 
+    /** A click with the mouse; columns and rows count from 0. */
+    record Click(int column, int row) implements Press {}
+
     default boolean is(char character) {
         return this instanceof Sign sign && sign.character() == character;
     }

@@ -20,6 +20,10 @@ public final class Stage {
     private static final long STILL_MILLIS = 120;
     private static final int STILL_AFTER = 40;
 
+    /** Clicks and the wheel, reported in xterm's SGR form; what knows no mouse overlooks it. */
+    private static final String MOUSE_ON = "\u001b[?1000h\u001b[?1006h";
+    private static final String MOUSE_OFF = "\u001b[?1006l\u001b[?1000l";
+
     private final Scene scene;
     private final LentTerminal lent;
     private TerminalScreen screen;
@@ -76,8 +80,7 @@ public final class Stage {
                 }
             }
         } finally {
-            screen.stopScreen(false);
-            lent.flush();
+            close();
             lent.giveBack();
         }
     }
@@ -85,12 +88,18 @@ public final class Stage {
     private void open() throws IOException {
         screen.startScreen();
         screen.setCursorPosition(null);
+        terminal.write(MOUSE_ON);
+    }
+
+    private void close() throws IOException {
+        terminal.write(MOUSE_OFF);
+        screen.stopScreen(false);
+        lent.flush();
     }
 
     /** Gives the screen back, stops the program until a shell wakes it, and takes the screen again. */
     private void suspend() throws IOException {
-        screen.stopScreen(false);
-        lent.flush();
+        close();
         terminal.suspend();
         screen = new TerminalScreen(lent);
         open();

@@ -85,4 +85,13 @@ class StageTest {
         assertEquals(Theme.LIGHT, Stage.play(terminal("t", "q"), Theme.DARK, new Thirty()));
         assertEquals(Theme.DARK, Stage.play(terminal("ttt", "q"), Theme.DARK, new Thirty()));
     }
+
+    @Test
+    void a_click_says_where_and_the_wheel_scrolls() {
+        Thirty scene = new Thirty();
+        ScriptedTerminal terminal = terminal("\u001b[<0;12;3M\u001b[<0;12;3m\u001b[<65;1;1M", "q");
+        Stage.play(terminal, Theme.DARK, scene);
+        assertEquals(List.of(new Press.Click(11, 2), Press.Named.OTHER, Press.Named.DOWN, new Press.Sign('q')), scene.presses);
+        assertTrue(terminal.screen().lastIndexOf("\u001b[?1000l") > terminal.screen().lastIndexOf("\u001b[?1000h"), "the mouse is given back");
+    }
 }
