@@ -10,12 +10,14 @@ import dev.drydock.sandbox.cluster.etcd.KeyValue;
 import dev.drydock.sandbox.process.Kernel;
 import dev.drydock.sandbox.store.Transaction;
 import dev.drydock.sandbox.tree.Mapping;
+import dev.drydock.sandbox.tree.unit.NaturalOrder;
 import dev.drydock.sandbox.unit.Power;
 import dev.drydock.tutor.view.picture.Look;
 import dev.drydock.tutor.view.picture.Paper;
 import dev.drydock.tutor.view.picture.Picture;
 import dev.drydock.tutor.view.picture.Row;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.TreeSet;
 
@@ -68,17 +70,18 @@ public final class ClusterPicture {
         ControlPlane shape = ControlPlane.find(transaction).orElseThrow();
         TreeSet<String> machines = new TreeSet<>(shape.servers());
         machines.addAll(shape.members());
-        List<Picture> boxes = new ArrayList<>();
+        List<Picture> rows = new ArrayList<>();
         for (String machine : machines) {
             List<Row> parts = new ArrayList<>();
+            if (machines.size() > 1) parts.add(Row.of(machine + "  ", Look.FAINT));
             for (String component : COMPONENTS) {
                 boolean belongs = (component.equals("etcd") ? shape.members() : shape.servers()).contains(machine);
                 if (belongs) parts.add(sign(ControlPlane.runs(transaction, component, machine)).then(" " + component + "  "));
             }
-            Row title = Row.of(paper.say("view.master"), Look.TITLE).then(" " + machine + " " + shape.version(), Look.FAINT);
-            boxes.add(Picture.flowing(parts, Picture.inside(paper.columns())).boxed(title, paper.columns(), Look.FRAME));
+            rows.add(Picture.flowing(parts, Picture.inside(paper.columns())));
         }
-        Picture all = Picture.stacked(boxes);
+        Row title = Row.of(paper.say("view.master"), Look.TITLE).then((machines.size() > 1 ? "" : " " + machines.first()) + " " + shape.version(), Look.FAINT);
+        Picture all = Picture.stacked(rows).boxed(title, paper.columns(), Look.FRAME);
         return ControlPlane.hasQuorum(transaction) ? all : all.above(Picture.of(Row.of(paper.say("view.no-quorum"), Look.BAD)));
     }
 
@@ -89,8 +92,11 @@ public final class ClusterPicture {
     // ---- nodes and pods ----------------------------------------------------------------------------------------------------------
 
     private Picture nodes() {
-        List<Mapping> nodes = list(Resources.NODES);
-        int perRow = Math.max(1, Math.min(nodes.size(), (paper.columns() + 1) / (BOX_COLUMNS + 1)));
+        List<Mapping> nodes = new ArrayList<>(list(Resources.NODES));
+        nodes.sort(Comparator.comparing(Objects::name, NaturalOrder.ORDER));
+        int most = Math.max(1, (paper.columns() + 1) / (BOX_COLUMNS + 1));
+        int shelfCount = Math.max(1, (nodes.size() + most - 1) / most);
+        int perRow = Math.max(1, (nodes.size() + shelfCount - 1) / shelfCount);
         int width = Math.min(WIDEST_BOX, (paper.columns() + 1) / perRow - 1);
         List<Picture> shelves = new ArrayList<>();
         for (int i = 0; i < nodes.size(); i += perRow) {

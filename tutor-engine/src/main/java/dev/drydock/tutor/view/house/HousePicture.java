@@ -8,6 +8,7 @@ import dev.drydock.sandbox.process.Kernel;
 import dev.drydock.sandbox.process.Network;
 import dev.drydock.sandbox.store.Family;
 import dev.drydock.sandbox.store.Transaction;
+import dev.drydock.sandbox.tree.unit.NaturalOrder;
 import dev.drydock.sandbox.tree.unit.Units;
 import dev.drydock.sandbox.unit.Power;
 import dev.drydock.sandbox.unit.Unit;
@@ -17,6 +18,7 @@ import dev.drydock.tutor.view.picture.Picture;
 import dev.drydock.tutor.view.picture.Row;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 
 /** Draws every machine with what its Docker engine has. */
@@ -39,17 +41,18 @@ public final class HousePicture {
     private Picture draw() {
         boolean beside = paper.columns() >= BESIDE_FROM;
         int width = beside ? (paper.columns() - 1) / 2 : paper.columns();
-        List<Picture> machines = new ArrayList<>();
+        List<Machine> machines = new ArrayList<>(transaction.view(Machine.MACHINES).values());
         // The one at which the learner sits comes first.
-        for (boolean own : new boolean[] {true, false}) {
-            for (Machine machine : transaction.view(Machine.MACHINES).values()) {
-                if (Power.attended(transaction, machine.name()) == own) machines.add(machine(machine, width));
-            }
+        machines.sort(Comparator.comparing((Machine machine) -> !Power.attended(transaction, machine.name())).thenComparing(Machine::name, NaturalOrder.ORDER));
+        Picture left = Picture.EMPTY;
+        Picture right = Picture.EMPTY;
+        for (Machine machine : machines) {
+            boolean toTheLeft = !beside || left.rows().size() <= right.rows().size();
+            if (toTheLeft) left = left.above(machine(machine, width));
+            else right = right.above(machine(machine, width));
         }
         List<Picture> shelves = new ArrayList<>();
-        for (int i = 0; i < machines.size(); i += beside ? 2 : 1) {
-            shelves.add(beside ? Picture.beside(machines.subList(i, Math.min(i + 2, machines.size())), width) : machines.get(i));
-        }
+        shelves.add(beside ? Picture.beside(List.of(left, right), width) : left);
         shelves.add(paper.legend("view.house-legend"));
         return Picture.stacked(shelves).fit(paper.columns());
     }
