@@ -195,10 +195,10 @@ public final class Desk {
     private void view(String name) {
         Watched watched = new Watched(session, pacer, tongue.sentences(), seat.number(), companion.undoFloor());
         Difference difference = Difference.from(session.world().store(), tongue.sentences());
-        int marks = session.world().store().marks().size();
         if (views == null) views = new Views();
-        if (!views.show(name.strip(), watched, terminal)) say("view.usage");
-        if (session.world().store().marks().size() != marks) say("timeline.there", difference.told());
+        Views.Shown shown = views.show(name.strip(), watched, terminal);
+        if (shown == Views.Shown.NO_SUCH_VIEW) say("view.usage");
+        else if (shown == Views.Shown.WENT) say("timeline.there", difference.told());
     }
 
     /** Brings a fault in or takes it out; without a name tells which are in force. What is refused leaves no trace. */

@@ -18,6 +18,7 @@ final class TimeView implements View {
     private int at;
     private boolean house;
     private boolean refused;
+    private boolean went;
 
     TimeView(Watched watched) {
         this.watched = watched;
@@ -78,7 +79,13 @@ final class TimeView implements View {
         if (refused) return Scene.Answer.DRAW;
         watched.session().input(watched.seat(), Entry.Kind.WORD, "marks " + at);
         watched.session().seat(watched.seat()).takeOutput();
+        went = true;
         return Scene.Answer.LEAVE;
+    }
+
+    @Override
+    public boolean went() {
+        return went;
     }
 
     @Override

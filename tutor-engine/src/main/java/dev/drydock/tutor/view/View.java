@@ -37,6 +37,11 @@ interface View {
         return Scene.Answer.UNKNOWN;
     }
 
+    /** Whether the learner has gone to another moment. */
+    default boolean went() {
+        return false;
+    }
+
     /** The key of the sentence about the keys. */
     default String keys() {
         return "view.keys";

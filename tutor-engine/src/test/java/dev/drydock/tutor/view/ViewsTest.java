@@ -1,7 +1,6 @@
 package dev.drydock.tutor.view;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.drydock.tutor.edge.ScriptedTerminal;
@@ -26,6 +25,7 @@ class ViewsTest {
     private final Journal journal = Journal.inMemory(new Header(Header.VERSION, new Header.Start("little", 1, "0", "en"), "", ""));
     private final Session session = new Session(LittleWorld.plan(true), LittleWorld.login(), world -> { }, journal);
     private long wallNanos;
+    private Views.Shown shown;
 
     ViewsTest() {
         session.settle(session.world().now() + 1_000_000);
@@ -37,7 +37,7 @@ class ViewsTest {
         ScriptedTerminal terminal = new ScriptedTerminal(new Terminal.Size(80, 24), List.of());
         for (String key : keys) terminal.press(key);
         Pacer pacer = new Pacer(Pace.named("follow").orElseThrow(), () -> wallNanos += 1_000_000);
-        assertTrue(new Views().show(view, new Watched(session, pacer, Sentences.of(Language.EN), 1, undoFloor), terminal));
+        shown = new Views().show(view, new Watched(session, pacer, Sentences.of(Language.EN), 1, undoFloor), terminal);
         return terminal;
     }
 
@@ -56,12 +56,14 @@ class ViewsTest {
         show("time", 0, LEFT, LEFT, "q");
         assertEquals(before, journal.entries().size());
         assertEquals(2, marks());
+        assertEquals(Views.Shown.LOOKED, shown);
     }
 
     @Test
     void one_goes_on_from_a_moment_and_the_journal_knows() {
         show("time", 0, LEFT, ENTER);
         assertEquals(1, marks());
+        assertEquals(Views.Shown.WENT, shown);
         assertEquals("marks 1", lastWord());
         assertEquals(List.of("echo two"), session.world().store().undone());
     }
@@ -91,7 +93,7 @@ class ViewsTest {
     void a_view_that_is_none_is_refused() {
         ScriptedTerminal terminal = new ScriptedTerminal(new Terminal.Size(80, 24), List.of());
         Pacer pacer = new Pacer(Pace.named("follow").orElseThrow(), () -> 0);
-        assertFalse(new Views().show("moon", new Watched(session, pacer, Sentences.of(Language.EN), 1, 0), terminal));
+        assertEquals(Views.Shown.NO_SUCH_VIEW, new Views().show("moon", new Watched(session, pacer, Sentences.of(Language.EN), 1, 0), terminal));
         assertEquals("", terminal.screen());
     }
 }
