@@ -89,14 +89,14 @@ class Screen(Session):
 
 def cluster(home, language, *options, size=SMALL):
     session = Screen(home, "sh", "--world", "cluster", "--lang", language, *options, size=size)
-    session.prompt().line(":clock pause").prompt().line("kubectl create deployment web --image=nginx --replicas=2").prompt()
-    return session.line("kubectl wait --for=condition=available deployment/web").expect("condition met").prompt()
+    session.prompt().line("kubectl create deployment web --image=nginx --replicas=2").prompt()
+    session.line("kubectl wait --for=condition=available deployment/web").expect("condition met").prompt()
+    return session.line(":clock pause").prompt()
 
 
 def every_view_fits(language):
     with tempfile.TemporaryDirectory() as home:
         session = cluster(home, language)
-        session.line("kubectl create deployment api --image=nginx").prompt()
         time.sleep(0.3)
         modes = session.modes()
         for size in SMALL, LARGE:

@@ -5,6 +5,7 @@ import dev.drydock.sandbox.world.World;
 import dev.drydock.tutor.language.Sentences;
 import dev.drydock.tutor.session.Pacer;
 import dev.drydock.tutor.session.Session;
+import java.util.function.Function;
 
 /**
  * What is looked at.
@@ -17,7 +18,7 @@ public record Watched(Session session, Pacer pacer, Sentences sentences, int sea
         return session.world();
     }
 
-    <T> T look(java.util.function.Function<Kernel, T> reading) {
+    <T> T look(Function<Kernel, T> reading) {
         return world().look(reading);
     }
 }
