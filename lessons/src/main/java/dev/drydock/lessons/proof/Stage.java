@@ -22,8 +22,9 @@ public interface Stage {
     void befall(List<String> faults);
 
     /**
-     * Types lines, each when the one before has ended, then lets time pass until only periodic timers remain. A line that has
-     * not ended after {@link #MOST_MILLIS} is interrupted.
+     * Types lines, each when the one before has ended, then lets time pass until {@code watched} has held, or else until only periodic
+     * timers remain or programs in containers go on for ever without changing anything. A line that has not ended after
+     * {@link #MOST_MILLIS} is interrupted.
      *
      * @param watched asked now, after every change of the world and at the end
      * @return whether {@code watched} held at any of these moments

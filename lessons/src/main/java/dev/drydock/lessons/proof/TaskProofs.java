@@ -70,6 +70,7 @@ final class TaskProofs {
         }
         Optional<Step.Task> next = prover.taskAfter(index);
         if (next.isEmpty()) return;
+        stage.play(List.of(), world -> false);
         stage.beginStep();
         stage.befall(prover.faultsAfter(index));
         if (!stage.play(Command.lines(next.get().solution()), world -> Judge.isDone(next.get(), world))) {

@@ -24,6 +24,8 @@ final class SandboxStage implements Stage {
     private static final String INTERRUPT = "\u0003";
     /** What a person needs at least between two lines. */
     private static final long TYPING_MICROS = 1_000_000;
+    /** A world in which programs in containers go on for ever, but nothing else has changed for so long, has come to rest. */
+    private static final long SETTLED_MICROS = 30_000_000;
     /** A line that makes the world do more than this is taken for an endless loop. */
     private static final long MOST_EVENTS = 3_000_000;
 
@@ -89,7 +91,7 @@ final class SandboxStage implements Stage {
         }
         run(MOST_MILLIS * 1_000, () -> {
             watch.lookIfChanged();
-            return world.quiet();
+            return watch.held || world.quiet() || world.settled(SETTLED_MICROS);
         });
         watch.look();
         return watch.held;

@@ -279,6 +279,12 @@ public final class ProcessScheduler implements Component, Store.Hook {
         return found;
     }
 
+    /** Whether an event does no more than let a program in a container go on, by a time. */
+    public static boolean goesOnInContainer(Store store, Event event, long byMicros) {
+        return event.payload() instanceof Due due && event.dueMicros() <= byMicros
+                && store.find(due.process().key()).filter(p -> !p.place().space().equals(p.id().machine())).isPresent();
+    }
+
     private static boolean waitsForTime(Process process) {
         return process.activity().step() instanceof Step.Await await && await.any().stream().anyMatch(Step.Condition.Deadline.class::isInstance);
     }

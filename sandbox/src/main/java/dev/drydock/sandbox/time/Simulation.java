@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Predicate;
 
 /** Takes events from the queue in order of time and carries each to its component, one transaction an event. */
 public final class Simulation {
@@ -35,6 +36,11 @@ public final class Simulation {
     /** Whether all that is in the queue repeats itself for ever. */
     public boolean onlyPeriodic() {
         return store.view(Timeline.EVENTS).values().stream().allMatch(event -> event.payload() instanceof Event.Periodic);
+    }
+
+    /** Whether nothing is in the queue but what repeats itself for ever and what {@code harmless} says can be left alone. */
+    public boolean onlyPeriodicOr(Predicate<Event> harmless) {
+        return store.view(Timeline.EVENTS).values().stream().allMatch(event -> event.payload() instanceof Event.Periodic || harmless.test(event));
     }
 
     /** Events carried out since the start of the program: the measure of budgets, no part of the world. */

@@ -18,6 +18,7 @@ import dev.drydock.sandbox.process.Signal;
 import dev.drydock.sandbox.process.Space;
 import dev.drydock.sandbox.process.Step;
 import dev.drydock.sandbox.process.Terminal;
+import dev.drydock.sandbox.store.Entry;
 import dev.drydock.sandbox.store.Key;
 import dev.drydock.sandbox.store.Store;
 import dev.drydock.sandbox.store.Transaction;
@@ -417,6 +418,18 @@ public final class World {
     /** Whether all that is still to come only repeats itself. */
     public boolean quiet() {
         return simulation.onlyPeriodic();
+    }
+
+    /**
+     * Whether nothing that lasts has changed for a while, and nothing is to come but what repeats itself and what programs in containers
+     * go on doing within the same while, as visitors do who call for ever.
+     */
+    public boolean settled(long micros) {
+        List<Entry> log = store.log();
+        long changed = log.isEmpty() ? 0 : log.get(log.size() - 1).timeMicros();
+        long now = now();
+        return now - changed >= micros
+                && simulation.onlyPeriodicOr(event -> ProcessScheduler.goesOnInContainer(store, event, now + micros));
     }
 
     /** Moves the clock on to a time before the next event. */
