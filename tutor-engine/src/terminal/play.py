@@ -1,8 +1,9 @@
 #!/usr/bin/env python3
-"""The tutor in a pseudo-terminal of 80x24: every lesson in both languages by keys alone. Every named mistake is made once and must get its
+"""The tutor in a pseudo-terminal of 80x24: every lesson by keys alone. Every named mistake is made once and must get its
 diagnosis, the language changes in the middle, the program is killed once, and every step can be skipped.
 
-usage: play.py [TEST...]     DRYDOCK=PROGRAM starts another program than ./drydock; LESSONS="a b" plays only these
+usage: play.py [TEST...]     DRYDOCK=PROGRAM starts another program than ./drydock; LESSONS="a b" plays only these;
+                             BOTH=1 plays each from its beginning in both languages; TIMES=1 prints how long each took
 """
 import concurrent.futures, json, os, pathlib, re, sys, tempfile, time
 from pseudo import Session, main, number_of, run
@@ -30,7 +31,7 @@ class Play:
 
     def __init__(self, lesson, language, home):
         self.lesson, self.language, self.home = lesson, language, home
-        self.number = 0
+        self.number, self.host = 0, "laptop"
         self.session = self.start()
 
     def start(self):
@@ -40,6 +41,7 @@ class Play:
         """Whatever is shown first. Nobody waits for a wait from here on."""
         shown = self.rest()
         self.line(":clock jump")
+        self.host = (re.findall(r"student@([\w-]+):\S*\$ $", self.session.text[-200:]) or ["laptop"])[0]
         return self.line("") if shown.endswith(ANSWER[self.language] + " ") else shown
 
     def fail(self, what):
@@ -49,7 +51,7 @@ class Play:
         """Waits until something is asked: a line, an answer, whether to go on. Long pages are turned. What was shown since the last call."""
         session, begin, limit = self.session, self.session.seen, time.time() + seconds
         while time.time() < limit:
-            while session.read(0.12):
+            while session.read(0.12) and time.time() < limit:
                 pass
             if session.ended():
                 break
@@ -97,10 +99,19 @@ class Play:
         self.session.line("sleep 1")
         return self.rest()
 
-    def begin_again(self):
-        while not re.search(r"student@laptop:\S+\$ $", self.session.text[-200:]):
+    def leave_programs(self):
+        """Ctrl-D until the prompt of the machine at which the lesson begins is back."""
+        for _ in range(8):
+            if re.search(rf"student@{self.host}:\S+\$ $", self.session.text[-200:]):
+                return
+            if self.session.ended():
+                self.fail("the session ended")
             self.session.send("\x04")
             self.rest()
+        self.fail(f"the prompt of {self.host} does not come back")
+
+    def begin_again(self):
+        self.leave_programs()
         shown = self.line(":again")
         if not shown.rstrip().endswith(AGAIN[self.language]):
             self.fail("nothing was asked after :again")
@@ -158,9 +169,8 @@ class Play:
             if skipped:
                 shown = self.session.text[-3000:]
                 continue
-            while self.number < len(steps) and not re.search(r"student@laptop:\S+\$ $", self.session.text[-200:]):
-                self.session.send("\x04")
-                self.rest()
+            if self.number < len(steps):
+                self.leave_programs()
             self.session.send("\r")
             shown = self.rest()
         if self.session.end() != 0:
@@ -203,19 +213,28 @@ def lessons():
     return [lesson for lesson in all_of_them if not wanted or lesson["id"] in wanted]
 
 
-def each_lesson_in_each_language(action):
+def of_each_lesson(action, languages):
+    """Does the action for every lesson in the languages given for its place in the course."""
+    def timed(lesson, language):
+        begin = time.time()
+        try:
+            action(lesson, language)
+        finally:
+            if os.environ.get("TIMES"):
+                print(f"      {lesson['id']} {language} {time.time() - begin:.1f} s", flush=True)
     with concurrent.futures.ThreadPoolExecutor(AT_ONCE) as pool:
-        runs = [pool.submit(action, lesson, language) for lesson in lessons() for language in OTHER]
+        runs = [pool.submit(timed, lesson, language) for place, lesson in enumerate(lessons()) for language in languages(place)]
         problems = [str(each.exception()) for each in concurrent.futures.as_completed(runs) if each.exception()]
     assert not problems, "\n\n".join(problems)
 
 
 def every_lesson_can_be_skipped_through_in_each_language():
-    each_lesson_in_each_language(skip_through)
+    of_each_lesson(skip_through, lambda place: list(OTHER))
 
 
-def every_lesson_can_be_played_to_its_end_in_each_language_with_every_mistake_made_once():
-    each_lesson_in_each_language(play)
+def every_lesson_can_be_played_to_its_end_with_every_mistake_made_once():
+    """The language changes in the middle, so one play per lesson meets both; which comes first takes turns."""
+    of_each_lesson(play, lambda place: list(OTHER) if os.environ.get("BOTH") else [list(OTHER)[place % 2]])
 
 
 def the_first_lesson_is_reached_from_the_menu():
@@ -244,7 +263,7 @@ def a_plain_terminal_gets_no_sequence_that_draws():
         session.unexpected("✓")
 
 
-TESTS = [every_lesson_can_be_skipped_through_in_each_language, every_lesson_can_be_played_to_its_end_in_each_language_with_every_mistake_made_once,
+TESTS = [every_lesson_can_be_skipped_through_in_each_language, every_lesson_can_be_played_to_its_end_with_every_mistake_made_once,
          the_first_lesson_is_reached_from_the_menu, the_keys_are_shown_by_f1_while_a_line_is_typed, a_plain_terminal_gets_no_sequence_that_draws]
 
 if __name__ == "__main__":
