@@ -5,12 +5,14 @@ import dev.drydock.lessons.lesson.Lesson;
 import dev.drydock.tutor.edge.Terminal;
 import dev.drydock.tutor.home.Library;
 import dev.drydock.tutor.language.Language;
+import dev.drydock.tutor.language.Sentences;
 import dev.drydock.tutor.page.Columns;
 import dev.drydock.tutor.player.Page;
 import dev.drydock.tutor.review.Deck;
 import dev.drydock.tutor.review.Examination;
 import dev.drydock.tutor.review.Item;
 import dev.drydock.tutor.review.ReviewLog;
+import dev.drydock.tutor.sitting.Learner;
 import dev.drydock.tutor.sitting.Tongue;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -29,9 +31,13 @@ public final class ReviewCommands {
     private final ReviewLog log;
 
     private ReviewCommands(Program program) {
+        this(program, program.sentences().language());
+    }
+
+    private ReviewCommands(Program program, Language language) {
         this.program = program;
         this.library = Talking.library(program);
-        this.language = program.sentences().language();
+        this.language = language;
         this.log = new ReviewLog(program.edge().disk(), Talking.folder(program), ZoneId.systemDefault());
     }
 
@@ -62,11 +68,29 @@ public final class ReviewCommands {
         return Program.FINE;
     }
 
-    private void outlook(Deck deck) {
+    /** The same from the menu, with the terminal and the language of the learner who chose it. */
+    static void review(Learner learner, Program program) {
+        ReviewCommands commands = new ReviewCommands(program, learner.tongue().language());
+        Page page = new Page(learner.terminal(), learner.tongue());
+        Deck deck = commands.met();
+        if (deck.isEmpty()) {
+            page.remark("review.nothing-met");
+            return;
+        }
+        List<Item> due = deck.due(now());
+        if (!due.isEmpty()) commands.examination(deck, page).run(due);
+        for (String sentence : commands.outlook(deck, learner.tongue().sentences())) page.say(sentence);
+    }
+
+    private List<String> outlook(Deck deck, Sentences sentences) {
         Deck.Outlook outlook = deck.outlook(now());
-        program.tell("review.outlook", outlook.today(), outlook.tomorrow(), outlook.week());
         int streak = deck.streak(now());
-        if (streak > 1) program.tell("review.streak", streak);
+        String due = sentences.say("review.outlook", outlook.today(), outlook.tomorrow(), outlook.week());
+        return streak > 1 ? List.of(due, sentences.say("review.streak", streak)) : List.of(due);
+    }
+
+    private void outlook(Deck deck) {
+        for (String sentence : outlook(deck, program.sentences())) program.print(sentence);
     }
 
     /** Asks everything of a lesson or a chapter, or what is known worst. */
@@ -109,13 +133,16 @@ public final class ReviewCommands {
     }
 
     private int ask(Deck deck, List<Item> items) {
-        Tongue tongue = new Tongue(language);
         try (Terminal terminal = Talking.terminal(program)) {
-            new Examination(deck, lesson -> library.text(lesson.id(), language), new Page(terminal, tongue), ReviewCommands::now).run(items);
+            examination(deck, new Page(terminal, new Tongue(language))).run(items);
         } catch (Terminal.EndOfInput gone) {
             // Every answer that was given is put down.
         }
         return Program.FINE;
+    }
+
+    private Examination examination(Deck deck, Page page) {
+        return new Examination(deck, lesson -> library.text(lesson.id(), language), page, ReviewCommands::now);
     }
 
     /** What is learned, shaky and open, lesson by lesson. */

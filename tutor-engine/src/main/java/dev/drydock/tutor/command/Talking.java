@@ -52,7 +52,7 @@ final class Talking {
         Home.Way way = new Home.Way(lesson, again);
         Library library = Home.prepare(edge.disk(), folder(program), program.sentences().language(), program.languageAsked(), way);
         try (Terminal terminal = open(program)) {
-            Home.run(learner(terminal, program), folder(program), program.languageAsked(), library, way);
+            Home.run(learner(terminal, program), folder(program), program.languageAsked(), library, way, visitor -> ReviewCommands.review(visitor, program));
         }
         return Program.FINE;
     }

@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Consumer;
 
 /** The tutor: picks up where the learner was, else shows the menu, until the learner quits. */
 public final class Home {
@@ -37,8 +38,10 @@ public final class Home {
     private final Tongue tongue;
     private final Library library;
     private final Syllabus syllabus;
+    private final Consumer<Learner> review;
 
-    private Home(Learner learner, Shelf shelf, Library library) {
+    private Home(Learner learner, Shelf shelf, Library library, Consumer<Learner> review) {
+        this.review = review;
         this.learner = learner;
         this.terminal = learner.terminal();
         this.tongue = learner.tongue();
@@ -63,11 +66,12 @@ public final class Home {
      * Runs the tutor.
      *
      * @param asked whether the learner named the language in the command, so that it is not to be asked for
+     * @param review asks what is due, when the learner chooses so
      */
-    public static void run(Learner learner, DataFolder folder, boolean asked, Library library, Way way) {
+    public static void run(Learner learner, DataFolder folder, boolean asked, Library library, Way way, Consumer<Learner> review) {
         try (Shelf shelf = new Shelf(learner.disk(), folder)) {
             if (!asked) learner.tongue().speak(shelf.settings().value(LANGUAGE, ""));
-            Home home = new Home(learner, shelf, library);
+            Home home = new Home(learner, shelf, library, review);
             if (!home.enters(asked)) return;
             library.awaitPrepared();
             if (way.lesson().isPresent()) {
@@ -124,6 +128,7 @@ public final class Home {
             choices.add(new Choice(text("menu.lessons"), this::lessons));
             choices.add(new Choice(text("menu.lookup"), this::lookup));
             choices.add(new Choice(text("menu.progress-page"), this::progress));
+            if (library.ids().stream().anyMatch(this::begun)) choices.add(new Choice(text("menu.review"), () -> review.accept(learner)));
             choices.add(new Choice(text("menu.sandbox"), this::sandbox));
             choices.add(new Choice(text("menu.language"), this::otherLanguage));
             choices.add(new Choice(text("menu.quit"), () -> { }));

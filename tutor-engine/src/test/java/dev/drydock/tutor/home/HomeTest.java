@@ -23,8 +23,8 @@ class HomeTest {
 
     private String visit(Language language, String... lines) {
         ScriptedTerminal terminal = new ScriptedTerminal(new Terminal.Size(80, 24), List.of(lines));
-        Learner learner = new Learner(terminal, new Tongue(language), disk, Berth.of(Map.of(), Path.of("/nowhere")));
-        Home.run(learner, folder, true, new Library(), new Home.Way(Optional.empty(), false));
+        Learner visitor = new Learner(terminal, new Tongue(language), disk, Berth.of(Map.of(), Path.of("/nowhere")));
+        Home.run(visitor, folder, true, new Library(), new Home.Way(Optional.empty(), false), learner -> terminal.write("the review of " + learner.tongue().language()));
         return terminal.screen();
     }
 
@@ -60,6 +60,14 @@ class HomeTest {
         assertTrue(screen.contains("(in progress, "), screen);
         assertTrue(screen.contains("How far you are"), screen);
         assertTrue(screen.contains("[....................]  0 of "), screen);
+    }
+
+    @Test
+    void what_was_met_can_be_reviewed_from_the_menu() {
+        assertFalse(visit(Language.EN, "q").contains("Review"));
+        visit(Language.EN, "1", "", ":quit", "q");
+        String screen = visit(Language.EN, ":quit", "5", "q");
+        assertTrue(screen.contains("the review of EN"), screen);
     }
 
     @Test
