@@ -46,7 +46,8 @@ final class LessonMenu {
             if (chosen.getAsInt() == ids.size()) new Placement(terminal, tongue, syllabus).ask();
             else if (chosen.getAsInt() == ids.size() + 1) syllabus.open(!syllabus.open());
             else {
-                Optional<String> lesson = unlocked(ids.get(chosen.getAsInt()));
+                String id = ids.get(chosen.getAsInt());
+                Optional<String> lesson = syllabus.standing(id) == Standing.NEW ? unlocked(id) : metBefore(id);
                 if (lesson.isPresent()) return lesson;
             }
         }
@@ -73,6 +74,17 @@ final class LessonMenu {
             case 1 -> Optional.of(id);
             default -> Optional.empty();
         };
+    }
+
+    /** A lesson that was begun goes on, begins anew, or is forgotten, which takes it back to where it never was begun. */
+    private Optional<String> metBefore(String id) {
+        boolean done = syllabus.standing(id) == Standing.DONE;
+        List<String> choices = new ArrayList<>(List.of(say("menu.anew"), say("menu.forget"), say("menu.back")));
+        if (!done) choices.add(0, say("menu.resume", syllabus.title(id)));
+        String title = syllabus.name(id) + "  (" + syllabus.state(id) + ")";
+        int chosen = Menu.choose(terminal, tongue.sentences(), title, choices, 0).orElse(choices.size() - 1) + (done ? 1 : 0);
+        if (chosen == 1 || chosen == 2) syllabus.forget(id);
+        return chosen <= 1 ? Optional.of(id) : Optional.empty();
     }
 
     private String say(String key, Object... facts) {

@@ -110,6 +110,11 @@ final class Syllabus {
         shelf.keep(shelf.settings().with(KNOWN, String.join(",", ids)));
     }
 
+    /** Takes a lesson back to where it was never begun; its journal is kept beside the others under another name. */
+    void forget(String id) {
+        shelf.setAside(id);
+    }
+
     private String say(String key, Object... facts) {
         return tongue.sentences().say(key, facts);
     }

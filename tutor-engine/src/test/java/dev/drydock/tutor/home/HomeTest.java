@@ -71,6 +71,22 @@ class HomeTest {
     }
 
     @Test
+    void a_lesson_begun_by_mistake_is_forgotten_from_the_menu() {
+        visit(Language.EN, "1", "", ":quit", "q");
+        String screen = visit(Language.EN, ":quit", "2", "1", "3", "q", "q");
+        assertTrue(screen.contains("3. Forget"), screen);
+        assertFalse(screen.substring(screen.indexOf("3. Forget")).contains("(in progress"), screen);
+    }
+
+    @Test
+    void a_lesson_begun_goes_on_or_begins_anew() {
+        visit(Language.EN, "1", "", ":quit", "q");
+        assertTrue(visit(Language.EN, ":quit", "2", "1", "1", ":quit", "q").contains("2/"));
+        String anew = visit(Language.EN, ":quit", "2", "1", "2", ":quit", "q");
+        assertTrue(anew.substring(anew.indexOf("3. Forget")).contains("1/"), anew);
+    }
+
+    @Test
     void a_word_is_looked_up_from_the_menu() {
         String screen = visit(Language.ZH, "3", "镜像", "", "q");
         assertTrue(screen.contains("背包里的房子复制品") && screen.contains("Image"), screen);
