@@ -2,6 +2,7 @@ package dev.drydock.tutor.prompt;
 
 import dev.drydock.tutor.edge.Terminal;
 import dev.drydock.tutor.language.Sentences;
+import java.io.EOFException;
 import java.io.IOError;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -127,6 +128,14 @@ final class LineEditor extends LineReaderImpl {
         String help = question.meanwhile().help();
         if (!help.isEmpty()) above(help);
         return true;
+    }
+
+    /** JLine says the same of Ctrl-D and of a window that was closed; the latter is no input, and must not be put down as one. */
+    @Override
+    public Binding readBinding(KeyMap<Binding> keys, KeyMap<Binding> local) {
+        Binding read = super.readBinding(keys, local);
+        if (read == null) throw new IOError(new EOFException());
+        return read;
     }
 
     private boolean interrupt() {
