@@ -85,10 +85,10 @@ public final class JLineTerminal implements Terminal {
                 Charset utf8 = StandardCharsets.UTF_8;
                 return provider.sysTerminal("drydock", type, false, utf8, utf8, utf8, false, ignoring, false, SystemStream.Output);
             }
-        } catch (IOException | LinkageError asTheBuilderFinds) {
-            // A system for which JLine brings no native part.
+        } catch (IOException | LinkageError | UnsupportedOperationException asTheBuilderFinds) {
+            // A system for which JLine brings no native part, or where it cannot be unpacked, as on a full disk.
         }
-        return TerminalBuilder.builder().system(true).provider("jni").type(type)
+        return TerminalBuilder.builder().system(true).providers("jni,exec").dumb(true).type(type)
                 .encoding(StandardCharsets.UTF_8).nativeSignals(false).signalHandler(ignoring).build();
     }
 
