@@ -31,14 +31,15 @@ import java.util.function.Function;
 final class Clusters {
     static final List<String> RECORDED_NODES = List.of("node-1", "node-2", "node-3");
 
-    /** Every component of a cluster; the name of each is that of its unit. */
-    static final List<Function<Kernel.Wiring, Component>> PARTS = parts(RECORDED_NODES);
-
     private static final List<String> CONTROL_PLANE = List.of("etcd", "kube-apiserver", "kube-controller-manager", "kube-scheduler");
 
     private Clusters() {}
 
-    /** Those of a cluster with these nodes. */
+    static List<Function<Kernel.Wiring, Component>> recordedParts() {
+        return parts(RECORDED_NODES);
+    }
+
+    /** Every component of a cluster with these nodes; the name of each is that of its unit. */
     static List<Function<Kernel.Wiring, Component>> parts(List<String> nodes) {
         List<Function<Kernel.Wiring, Component>> parts = new ArrayList<>(List.of(EtcdMember::new, ApiServer::new));
         parts.addAll(Controllers.parts());

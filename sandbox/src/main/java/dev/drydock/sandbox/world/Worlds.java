@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.ObjLongConsumer;
+import java.util.function.Supplier;
 
 /** The named worlds that a session can start in. */
 public final class Worlds {
@@ -33,10 +34,10 @@ public final class Worlds {
     private static final List<String> OFFICIAL = List.of("alpine", "busybox", "hello-world", "nginx", "redis", "ubuntu");
 
     private static final List<Named> ALL = List.of(
-            new Named("default", "laptop", "/home/student", List.of("laptop", "host-a", "host-b"), List.of(), Worlds::furnishDefault),
+            new Named("default", "laptop", "/home/student", List.of("laptop", "host-a", "host-b"), List::of, Worlds::furnishDefault),
             cluster("cluster", ClusterShape.USUAL),
-            new Named("recorded-docker", "docker-lab", "/home/student/lab", List.of("docker-lab"), List.of(), Worlds::furnishRecordedDocker),
-            new Named("recorded-cluster", "node-1", "/home/student/lab", List.of(), Clusters.PARTS, Worlds::furnishRecordedCluster));
+            new Named("recorded-docker", "docker-lab", "/home/student/lab", List.of("docker-lab"), List::of, Worlds::furnishRecordedDocker),
+            new Named("recorded-cluster", "node-1", "/home/student/lab", List.of(), Clusters::recordedParts, Worlds::furnishRecordedCluster));
 
     private Worlds() {}
 
@@ -46,16 +47,16 @@ public final class Worlds {
      * @param machine where its shell runs
      * @param directory in which it starts
      * @param engines machines that have a Docker engine
-     * @param parts what else acts in it: the components of a cluster
+     * @param parts what else acts in it: the components of a cluster; asked for only when such a world is made
      * @param furnish puts its first records in; the second argument is the world's start in virtual microseconds
      * @param beforeMicros for how long things have been happening when the world starts
      */
     public record Named(
-            String name, String machine, String directory, List<String> engines, List<Function<Kernel.Wiring, Component>> parts, ObjLongConsumer<Kernel> furnish,
+            String name, String machine, String directory, List<String> engines, Supplier<List<Function<Kernel.Wiring, Component>>> parts, ObjLongConsumer<Kernel> furnish,
             long beforeMicros) {
         /** A world in which nothing has happened yet. */
         public Named(
-                String name, String machine, String directory, List<String> engines, List<Function<Kernel.Wiring, Component>> parts, ObjLongConsumer<Kernel> furnish) {
+                String name, String machine, String directory, List<String> engines, Supplier<List<Function<Kernel.Wiring, Component>>> parts, ObjLongConsumer<Kernel> furnish) {
             this(name, machine, directory, engines, parts, furnish, 0);
         }
 
@@ -70,7 +71,7 @@ public final class Worlds {
             for (String host : engines) {
                 components.add(wiring -> new DockerEngine(wiring, host));
             }
-            components.addAll(parts);
+            components.addAll(parts.get());
             return new World.Plan(
                     seed, epochMicros, new Software(), phrases, editedOutside, components, kernel -> {
                         furnish.accept(kernel, epochMicros);
@@ -138,12 +139,16 @@ public final class Worlds {
     }
 
     private static Named cluster(String name, ClusterShape shape) {
+        return new Named(name, "laptop", "/home/student", List.of("laptop"), () -> parts(shape), (kernel, epoch) -> furnishCluster(kernel, epoch, shape),
+                shape.boots() ? 0 : StudentCluster.BEFORE_MICROS);
+    }
+
+    private static List<Function<Kernel.Wiring, Component>> parts(ClusterShape shape) {
         List<Function<Kernel.Wiring, Component>> parts = new ArrayList<>(Clusters.parts(shape.nodeNames()));
         if (shape.boots()) {
             parts.add(wiring -> new Boot(wiring, shape));
         }
-        return new Named(name, "laptop", "/home/student", List.of("laptop"), parts, (kernel, epoch) -> furnishCluster(kernel, epoch, shape),
-                shape.boots() ? 0 : StudentCluster.BEFORE_MICROS);
+        return parts;
     }
 
     private static void furnishCluster(Kernel kernel, long epochMicros, ClusterShape shape) {

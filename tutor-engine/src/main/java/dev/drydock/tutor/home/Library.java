@@ -23,7 +23,7 @@ public final class Library {
     private final Course course = Course.ofTheProgram();
     private final List<Bundle> packs;
     private final Map<String, FutureTask<LessonInLanguages>> readingByLanguageAndId = new ConcurrentHashMap<>();
-    private Thread preparing = new Thread("library");
+    private final List<Thread> preparing = new ArrayList<>();
 
     /** The course alone. */
     Library() {
@@ -72,22 +72,21 @@ public final class Library {
         return pack(id).flatMap(pack -> pack.lesson(id, new Problems())).or(() -> course.lesson(id)).orElseThrow();
     }
 
-    /** Begins to read a lesson that will be wanted, or the first one, beside what else goes on, and then does something more. */
-    public void prepare(String id, Language language, Runnable then) {
+    /** Begins to read a lesson that will be wanted, or the first one, and to do something more, both beside what else goes on. */
+    public void prepare(String id, Language language, Runnable meanwhile) {
         String wanted = ids().contains(id) ? id : ids().get(0);
-        Runnable reading = reading(wanted, language);
-        preparing = new Thread(() -> {
-            reading.run();
-            then.run();
-        }, "library");
-        preparing.setDaemon(true);
-        preparing.start();
+        preparing.add(new Thread(reading(wanted, language), "library"));
+        preparing.add(new Thread(meanwhile, "warm-up"));
+        for (Thread each : preparing) {
+            each.setDaemon(true);
+            each.start();
+        }
     }
 
     /** Waits for what was begun: two threads that make the same parts of the program ready at once take longer than one. */
     void awaitPrepared() {
         try {
-            preparing.join();
+            for (Thread each : preparing) each.join();
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
