@@ -67,6 +67,16 @@ class Session:
                     raise AssertionError(f"{text!r} did not come; the last was:\n{self.text[max(0, self.seen - 200):][-3000:]}")
         return self
 
+    def wait_for(self, wanted, other):
+        """Waits until one of two texts has come; whether it is the first. Neither counts as seen."""
+        limit = time.time() + PATIENCE_SECONDS
+        while time.time() < limit:
+            for text in (wanted, other):
+                if text in self.text[self.seen:]:
+                    return text == wanted
+            self.read(0.2)
+        raise AssertionError(f"neither {wanted!r} nor {other!r} came; the last was:\n{self.text[-2000:]}")
+
     def unexpected(self, text):
         if text in self.text:
             raise AssertionError(f"{text!r} came:\n{self.text[-2000:]}")
