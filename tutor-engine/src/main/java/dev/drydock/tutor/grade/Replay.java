@@ -15,6 +15,7 @@ import dev.drydock.tutor.journal.Entry;
 import dev.drydock.tutor.journal.Header;
 import dev.drydock.tutor.journal.Journal;
 import dev.drydock.tutor.language.Language;
+import dev.drydock.tutor.session.JavaLine;
 import dev.drydock.tutor.session.Seat;
 import dev.drydock.tutor.session.Session;
 import dev.drydock.tutor.sitting.Tongue;
@@ -78,6 +79,7 @@ final class Replay {
             result().ifPresent(StepResult::attempt);
         }
         if (entry.kind() == Entry.Kind.WORD) word(entry.payload());
+        if (entry.kind() == Entry.Kind.JAVA) java(entry.payload());
         if (entry.kind() == Entry.Kind.ANSWER) answer(entry.payload());
     }
 
@@ -122,6 +124,15 @@ final class Replay {
         typed.clear();
         String id = payload.substring(payload.indexOf(' ') + 1);
         lesson.step(id).ifPresent(each -> step = each);
+    }
+
+    /** What a learner's Java answered when it ran is taken as it stands; none of it runs here. */
+    private void java(String payload) {
+        JavaLine.ended(payload).ifPresent(ended -> {
+            typed.add(ended);
+            result().ifPresent(StepResult::attempt);
+            look();
+        });
     }
 
     private void answer(String payload) {

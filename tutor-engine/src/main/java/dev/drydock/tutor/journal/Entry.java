@@ -31,6 +31,8 @@ public record Entry(long sequence, long virtualMicros, int terminal, Kind kind, 
         WORD,
         /** The answer to a quiz. */
         ANSWER,
+        /** A learner's Java: {@code line CODE}, what it wants done in the world, and {@code said} with what came of the line. It is never carried out again as Java. */
+        JAVA,
         /** The learner's language from here on. */
         LANGUAGE,
         /** A step that was passed, or the lesson's end; said for the reader, replay finds it out itself. */

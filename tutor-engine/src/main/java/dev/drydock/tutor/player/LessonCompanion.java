@@ -16,6 +16,7 @@ import dev.drydock.lessons.view.TypedLine;
 import dev.drydock.lessons.view.WorldView;
 import dev.drydock.tutor.journal.Entry;
 import dev.drydock.tutor.page.Style;
+import dev.drydock.tutor.session.JavaLine;
 import dev.drydock.tutor.session.Seat;
 import dev.drydock.tutor.session.Session;
 import dev.drydock.tutor.sitting.Companion;
@@ -74,6 +75,7 @@ public final class LessonCompanion implements Companion {
             session.seat(SEAT).takeOutput();
             replayedLine = entry.payload();
         }
+        if (entry.kind() == Entry.Kind.JAVA) JavaLine.ended(entry.payload()).ifPresent(typed::add);
         if (entry.kind() == Entry.Kind.WORD) forgetTyped(entry.payload());
         progress.on(entry.kind(), entry.payload(), session.world().store().marks().size());
     }
@@ -155,6 +157,13 @@ public final class LessonCompanion implements Companion {
         progress.on(Entry.Kind.LINE, line, session.world().store().marks().size());
         page.terminal().write(judge(true));
         return explained;
+    }
+
+    @Override
+    public void javaEnded(String code, int status, String output) {
+        typed.add(new TypedLine(code, status, output));
+        progress.on(Entry.Kind.LINE, code, session.world().store().marks().size());
+        page.terminal().write(judge(true));
     }
 
     @Override

@@ -18,6 +18,12 @@ import java.util.function.Consumer;
  * the first time and in a replay it takes the same way into the world: {@link #apply}.
  */
 public final class Session {
+    /** What a mark begins with that stands before the effects of a learner's line of Java. */
+    public static final String JAVA_MARK = ":java ";
+    /** Entries of the kind {@link Entry.Kind#JAVA} that are no deeds. */
+    public static final String JAVA_LINE = "line ";
+    public static final String JAVA_SAID = "said ";
+
     private static final long NO_LIMIT = Long.MAX_VALUE;
 
     private final World world;
@@ -152,6 +158,10 @@ public final class Session {
                 Optional<String> said = word(payload);
                 seatByNumber.values().forEach(Seat::reopen);
                 return said;
+            }
+            case JAVA -> {
+                if (payload.startsWith(JAVA_LINE)) world.store().mark(JAVA_MARK + payload.substring(JAVA_LINE.length()));
+                else if (!payload.startsWith(JAVA_SAID)) return JavaDeed.apply(world, login, payload);
             }
             case ANSWER, LANGUAGE, DONE -> {
                 // They say something to the tutor, nothing to the world.

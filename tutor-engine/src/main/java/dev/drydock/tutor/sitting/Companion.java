@@ -16,6 +16,11 @@ public interface Companion {
     /** A line has ended; {@code output} is the beginning of what it wrote. Whether something was said about what went wrong or that all is done. */
     boolean lineEnded(String line, String output);
 
+    /** A line of Java has ended; {@code status} is 0 when nothing was wrong with it. */
+    default void javaEnded(String code, int status, String output) {
+        // Whoever wants nothing of the shell's lines wants nothing of these.
+    }
+
     /** A line runs on and will not end by itself; what is to be said about how the world is meanwhile, or an empty text. */
     String stillRuns(String line, String output);
 

@@ -48,6 +48,9 @@ public final class Desk {
     private String toldTrouble = "";
     /** Made when first asked for: nobody waits for what nobody looks at. */
     private Views views;
+    /** The same of Java, which costs a process. */
+    private JavaPrompt java;
+    private Terminal.Meanwhile meanwhile = Terminal.Meanwhile.NOTHING;
 
     public Desk(Session session, Seat seat, Learner learner, Pacer pacer, Companion companion) {
         this.session = session;
@@ -73,6 +76,7 @@ public final class Desk {
     }
 
     Terminal.Question question(String prompt, String typed, Terminal.Meanwhile meanwhile) {
+        this.meanwhile = meanwhile;
         return new Terminal.Question(prompt, typed, List.copyOf(history), completion, meanwhile);
     }
 
@@ -97,6 +101,7 @@ public final class Desk {
 
     /** Says what is to be said about a line that has ended. */
     public void lineEnded(String line, String output) {
+        if (java != null) java.tend();
         boolean explained = companion.lineEnded(line, output);
         if (explained) remarked = true;
         else remark(line, output);
@@ -126,7 +131,7 @@ public final class Desk {
 
     /** What is to be said while the person types: the lesson's, else what went wrong a moment after the last line. */
     public String notices() {
-        String lessons = companion.notices();
+        String lessons = (java == null ? "" : java.tended()) + companion.notices();
         if (!lessons.isEmpty() || remarked) return lessons;
         Optional<String> said = Remarks.later(aftermath(history.isEmpty() ? "" : history.get(history.size() - 1), ""));
         remarked = said.isPresent();
@@ -155,6 +160,7 @@ public final class Desk {
             case "cluster" -> cluster(word.rest());
             case "clock" -> clock(word.rest());
             case "view" -> view(word.rest());
+            case "java" -> java(word.rest());
             case "save" -> save(word.rest());
             case "lang" -> language(word.rest());
             case "glossary" -> Pager.show(terminal, tongue.sentences(), new Lookup(tongue.sentences(), terminal.size().columns()).glossary(word.rest()));
@@ -199,6 +205,18 @@ public final class Desk {
         Views.Shown shown = views.show(name.strip(), watched, terminal);
         if (shown == Views.Shown.NO_SUCH_VIEW) say("view.usage");
         else if (shown == Views.Shown.WENT) say("timeline.there", difference.told());
+    }
+
+    private void java(String code) {
+        if (java == null) java = new JavaPrompt(session, seat, terminal, tongue, disk, companion);
+        if (!code.isBlank()) java.carryOut(code);
+        else java.talk(meanwhile, line -> takes(line, false), this::over);
+    }
+
+    /** The person goes: nothing of theirs runs on. */
+    void leave() {
+        if (java != null) java.close();
+        java = null;
     }
 
     /** Brings a fault in or takes it out; without a name tells which are in force. What is refused leaves no trace. */

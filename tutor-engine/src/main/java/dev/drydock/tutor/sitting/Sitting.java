@@ -72,6 +72,14 @@ public final class Sitting {
 
     /** Sits down. Returns when the person leaves or the shell has ended. */
     public void run() {
+        try {
+            sit();
+        } finally {
+            desk.leave();
+        }
+    }
+
+    private void sit() {
         resize(true);
         desk.companion().begin();
         while (!desk.over()) {

@@ -12,7 +12,7 @@ import java.util.Optional;
 public record Word(String name, String rest) {
     /** In the order of the help page. */
     public static final List<String> ALL = List.of(
-            "hint", "next", "skip", "back", "again", "answer", "outline", "timeline", "recap", "glossary", "search", "undo", "redo", "why", "view", "fault", "repair", "cluster", "clock", "save", "lang",
+            "hint", "next", "skip", "back", "again", "answer", "outline", "timeline", "recap", "glossary", "search", "undo", "redo", "why", "view", "java", "fault", "repair", "cluster", "clock", "save", "lang",
             "help", "quit");
 
     /** Nobody's commands: at the outermost prompt they need no colon. */

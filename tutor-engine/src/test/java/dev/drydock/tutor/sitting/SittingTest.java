@@ -139,4 +139,20 @@ class SittingTest {
     private static List<String> names(ShellCompletion completion, String line) {
         return completion.candidates(line, line.length()).stream().map(Terminal.Candidate::word).toList();
     }
+
+    @Test
+    void java_sees_the_world_and_its_deeds_are_undone_and_replayed_without_java() {
+        Worlds.Named named = Worlds.named("recorded-cluster").orElseThrow();
+        Session cluster = new Session(named.plan(1, Worlds.EPOCH_MICROS, tongue.phrases(), true), named.login(), world -> { }, Journal.inMemory(HEADER));
+        ScriptedTerminal terminal = new ScriptedTerminal(new Terminal.Size(150, 24), List.of(
+                ":java cluster.run(\"by-java\", \"nginx\", \"web\")", "kubectl get pods", ":java cluster.pods(\"default\").size() > 0", ":undo", ":undo", ":undo", "kubectl get pods", "exit 0"));
+        Seat seat = cluster.seat(1);
+        Pacer pacer = new Pacer(Pace.named("follow").orElseThrow(), () -> wallNanos += 10_000_000);
+        Desk desk = new Desk(cluster, seat, new Learner(terminal, tongue, new MemoryDisk(), Berth.of(Map.of(), Path.of("/nowhere"))), pacer, new Alone());
+        new Sitting(cluster, seat, terminal, pacer, desk).run();
+        String screen = terminal.screen();
+        assertTrue(screen.matches("(?s).*by-java .*==> true.*Taken back: :java cluster.run.*"), screen);
+        assertTrue(screen.substring(screen.lastIndexOf("Taken back")).contains("No resources found in default namespace."), screen);
+        assertTrue(cluster.journal().entries().stream().anyMatch(entry -> entry.payload().equals("run by-java nginx web")));
+    }
 }
