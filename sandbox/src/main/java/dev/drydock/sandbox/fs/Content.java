@@ -1,7 +1,7 @@
 package dev.drydock.sandbox.fs;
 
 /** What a regular file holds. */
-public sealed interface Content permits Bytes, Content.Program, Content.Payload {
+public sealed interface Content permits Bytes, Growing, Content.Program, Content.Payload {
     long size();
 
     /** The bytes a reader gets; for programs and payload a short stand-in, deterministic. */

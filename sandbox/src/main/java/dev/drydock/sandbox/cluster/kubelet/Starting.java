@@ -129,6 +129,7 @@ final class Starting {
                 agent.runtime().container(cell.previous()).filter(older -> !older.state().isUp()).ifPresent(agent.runtime().orders()::remove));
         Container container = making.make();
         Cell with = cell.instance(container.id());
+        new PodLogs(agent, state).begin(with, container);
         agent.event(state, with, "Normal", "Created", "Created container: " + cell.name());
         agent.put(state.with(with).with(state.work().busy("start/" + cell.name())));
         agent.runtime().orders().start(container.id(), CREATE_MICROS);

@@ -134,6 +134,7 @@ final class Termination {
             }
         }
         agent.runtime().container(state.sandbox().id()).filter(pause -> !pause.state().isUp()).ifPresent(agent.runtime().orders()::remove);
+        new PodLogs(agent, state).remove();
         new Volumes(agent).remove(state);
         agent.kernel().transaction().remove(state.key());
     }

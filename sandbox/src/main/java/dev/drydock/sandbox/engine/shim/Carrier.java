@@ -130,6 +130,7 @@ final class Carrier {
                 return;
             }
             new ContainerLog(kernel, container).append(stream, lines, policy);
+            LogFile.write(kernel, container, stream, lines);
             Followers.feedAll(kernel, sys.self().id().machine(), container);
         }
     }

@@ -130,5 +130,6 @@ public final class ContainerLog {
         List.copyOf(transaction.view(CHUNKS).subMap(container + "/", container + "0").keySet())
                 .forEach(name -> transaction.remove(CHUNKS.key(name)));
         transaction.remove(EXTENTS.key(container));
+        LogFile.remove(kernel, container);
     }
 }

@@ -7,6 +7,7 @@ import dev.drydock.sandbox.engine.record.Containers;
 import dev.drydock.sandbox.engine.record.Images;
 import dev.drydock.sandbox.engine.record.MountPoint;
 import dev.drydock.sandbox.engine.run.Orders;
+import dev.drydock.sandbox.engine.shim.LogFile;
 import dev.drydock.sandbox.image.Image;
 import dev.drydock.sandbox.image.Layer;
 import dev.drydock.sandbox.image.ParsedReference;
@@ -132,6 +133,22 @@ public final class Runtime {
     /** @param asked as a request to create a container has it */
     public Container create(Image image, String name, Mapping asked, List<MountPoint> mounts) {
         return CreateContainer.forPod(kernel, daemon, image, name, asked, mounts);
+    }
+
+    /**
+     * Begins the file that holds what a container writes, and tells where it is: as Docker keeps it, or where the kubelet wishes it.
+     *
+     * @param wished path for a runtime that keeps no logs of its own
+     */
+    public String log(Container container, String wished) {
+        boolean docker = dialect == Dialect.DOCKER;
+        String path = docker ? "/var/lib/docker/containers/" + container.id() + "/" + container.id() + "-json.log" : wished;
+        if (docker) {
+            kernel.files(daemon.machine()).makeDirectory("/var/lib/docker/containers", 0710);
+            kernel.files(daemon.machine()).makeDirectory("/var/lib/docker/containers/" + container.id(), 0710);
+        }
+        new LogFile(daemon.machine(), path, docker ? LogFile.Format.JSON : LogFile.Format.CRI).begin(kernel, container.id());
+        return path;
     }
 
     public Optional<Container> container(String id) {
