@@ -11,6 +11,7 @@ import dev.drydock.lessons.proof.ProofReport;
 import dev.drydock.lessons.proof.Prover;
 import dev.drydock.lessons.source.Problems;
 import dev.drydock.lessons.stage.SandboxTheatre;
+import dev.drydock.tutor.java.ProofHands;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -48,10 +49,12 @@ class CourseIsProvedTest {
     @MethodSource("lessons")
     void every_lesson_is_proved(String lesson) {
         Sentences sentences = Sentences.of("en");
-        ProofReport report = Prover.prove(Course.ofTheProgram(), lesson, new SandboxTheatre());
         List<String> wrong = new ArrayList<>();
-        report.problems().forEach(problem -> wrong.add(problem.say(sentences)));
-        report.failures().forEach(failure -> wrong.add(failure.say(sentences)));
+        try (ProofHands hands = new ProofHands()) {
+            ProofReport report = Prover.prove(Course.ofTheProgram(), lesson, new SandboxTheatre(hands));
+            report.problems().forEach(problem -> wrong.add(problem.say(sentences)));
+            report.failures().forEach(failure -> wrong.add(failure.say(sentences)));
+        }
         assertEquals(List.of(), wrong);
     }
 }

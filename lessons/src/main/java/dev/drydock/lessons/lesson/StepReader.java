@@ -13,7 +13,7 @@ import java.util.Optional;
 
 /** Reads the steps of a lesson: each is a mapping whose kind is the key that holds its id. */
 final class StepReader {
-    private static final List<String> KINDS = List.of("tell", "task", "quiz");
+    private static final List<String> KINDS = List.of("tell", "task", "java", "quiz");
 
     private StepReader() {}
 
@@ -25,6 +25,10 @@ final class StepReader {
         if (node instanceof Node.Fields fields && fields.has("task")) {
             Form form = Form.of(node, problems, "task", "faults", "check", "solution", "also", "mistakes");
             return id(form, "task").map(id -> task(id, form));
+        }
+        if (node instanceof Node.Fields fields && fields.has("java")) {
+            Form form = Form.of(node, problems, "java", "faults", "check", "solution", "also", "mistakes");
+            return id(form, "java").map(id -> inJava(task(id, form)));
         }
         if (node instanceof Node.Fields fields && fields.has("quiz")) return QuestionReader.read(node, problems);
         problems.error(node.place(), "lint.step.no-kind", "kinds", String.join(", ", KINDS));
@@ -38,7 +42,7 @@ final class StepReader {
         return Optional.empty();
     }
 
-    private static Step task(String id, Form form) {
+    private static Step.Task task(String id, Form form) {
         Problems problems = form.problems();
         form.required("check");
         form.required("solution");
@@ -55,6 +59,16 @@ final class StepReader {
             else also.add(commands(each, problems));
         }
         return new Step.Task(id, form.place(), faults(form), goals, solution, also, mistakes(form));
+    }
+
+    /** A task whose lines are Java; one that begins with {@code $} is for the shell all the same. */
+    private static Step.Task inJava(Step.Task task) {
+        List<Mistake> mistakes = task.mistakes().stream().map(each -> new Mistake(each.name(), each.place(), inJava(each.tries()), each.when())).toList();
+        return new Step.Task(task.id(), task.place(), task.faults(), task.goals(), inJava(task.solution()), task.also().stream().map(StepReader::inJava).toList(), mistakes);
+    }
+
+    private static List<Command> inJava(List<Command> commands) {
+        return commands.stream().map(each -> new Command(each.line().startsWith("$ ") ? each.line().substring(2) : Command.JAVA + each.line(), each.look())).toList();
     }
 
     /** What breaks or is mended when the step begins: {@code stop kube-scheduler}, {@code repair all}. */

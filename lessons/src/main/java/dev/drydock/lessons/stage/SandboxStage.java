@@ -1,5 +1,6 @@
 package dev.drydock.lessons.stage;
 
+import dev.drydock.lessons.lesson.Command;
 import dev.drydock.lessons.lesson.Start;
 import dev.drydock.lessons.proof.Stage;
 import dev.drydock.lessons.view.TypedLine;
@@ -29,6 +30,12 @@ final class SandboxStage implements Stage {
     /** A line that makes the world do more than this is taken for an endless loop. */
     private static final long MOST_EVENTS = 3_000_000;
 
+    /** As often as this, a virtual second apart, code that was given to the tutor is looked after when a line has ended. */
+    private static final int TENDING_ROUNDS = 10;
+
+    private final JavaHand.Hands hands;
+    /** Opened with the first line of Java; a twin has none of its original's. */
+    private JavaHand java;
     private final Worlds.Named named;
     private final World world;
     private final Process.Id shell;
@@ -37,7 +44,8 @@ final class SandboxStage implements Stage {
     private final ByteArrayOutputStream output = new ByteArrayOutputStream();
 
     /** A fresh stage. */
-    SandboxStage(Start start) {
+    SandboxStage(Start start, JavaHand.Hands hands) {
+        this.hands = hands;
         named = Scenery.world(start);
         world = new World(named.plan(1, Worlds.EPOCH_MICROS, Phrases.NONE, true), this::take);
         Scenery.lay(world, start);
@@ -47,6 +55,7 @@ final class SandboxStage implements Stage {
     }
 
     private SandboxStage(SandboxStage original) {
+        hands = original.hands;
         named = original.named;
         world = original.world.twin(this::take);
         shell = original.shell;
@@ -88,6 +97,7 @@ final class SandboxStage implements Stage {
             type(line, watch);
             watch.look();
             pause(watch);
+            tend(watch);
         }
         run(MOST_MILLIS * 1_000, () -> {
             watch.lookIfChanged();
@@ -120,11 +130,20 @@ final class SandboxStage implements Stage {
         }
     }
 
+    private void tend(Watch watch) {
+        for (int i = 0; i < TENDING_ROUNDS && java != null && java.tend(); i++) pause(watch);
+    }
+
     private void type(String line, Watch watch) {
         output.reset();
         if (line.startsWith(":fault ") || line.startsWith(":repair ")) {
             world.faulty(line.substring(1));
             typed.add(new TypedLine(line, 0, ""));
+            return;
+        }
+        if (line.startsWith(Command.JAVA)) {
+            if (java == null) java = hands.open(world, named.login(), view);
+            typed.add(java.type(line.substring(Command.JAVA.length())));
             return;
         }
         world.type(TERMINAL, Bytes.of(line + "\n"));

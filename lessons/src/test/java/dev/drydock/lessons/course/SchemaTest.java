@@ -48,7 +48,7 @@ class SchemaTest {
         Tree schema = schema("lesson.schema.json");
         assertEquals(known("qqqqqqqq: 1\n", true), keys(schema.get("properties")));
         assertEquals(known("world: {qqqqqqqq: 1}\n", true), keys(schema.at("properties", "world", "properties")));
-        for (String kind : List.of("task", "quiz")) {
+        for (String kind : List.of("task", "java", "quiz")) {
             assertEquals(known("steps: [{" + kind + ": a, qqqqqqqq: 1}]\n", true), keys(schema.at("$defs", kind, "properties")));
         }
     }

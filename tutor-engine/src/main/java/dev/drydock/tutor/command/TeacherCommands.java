@@ -4,6 +4,7 @@ import dev.drydock.lessons.bundle.Bundle;
 import dev.drydock.lessons.course.Concepts;
 import dev.drydock.lessons.course.Course;
 import dev.drydock.lessons.course.LessonInLanguages;
+import dev.drydock.lessons.lesson.Lesson;
 import dev.drydock.lessons.message.Sentences;
 import dev.drydock.lessons.proof.Failure;
 import dev.drydock.lessons.proof.ProofReport;
@@ -18,6 +19,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** {@code drydock prove} and {@code drydock lint}. */
 public final class TeacherCommands {
@@ -42,14 +44,14 @@ public final class TeacherCommands {
 
     private int each(String help, List<String> words, boolean proofs) {
         try {
-            Arguments arguments = Arguments.of(words, new Arguments.Options(List.of(), List.of("--help", "-h"), false));
+            Arguments arguments = Arguments.of(words, new Arguments.Options(List.of(), proofs ? List.of("--help", "-h", "--java") : List.of("--help", "-h"), false));
             if (arguments.has("--help") || arguments.has("-h")) return program.tell(help);
             boolean whole = arguments.operands().isEmpty();
             List<LessonInLanguages> sound = new ArrayList<>();
             int code = Program.FINE;
             for (String each : arguments.operands()) code = Math.max(code, pack(Path.of(each), proofs, sound));
             for (String each : whole ? course.lessonIds() : wanted(arguments.operands())) code = Math.max(code, one(each, proofs, sound));
-            if (proofs) return Math.max(code, prove(sound));
+            if (proofs) return Math.max(code, prove(sound, arguments.has("--java")));
             return whole ? Math.max(code, glossary()) : code;
         } catch (Arguments.WrongUsage wrong) {
             return program.misunderstood(wrong);
@@ -114,10 +116,12 @@ public final class TeacherCommands {
         return proofs ? Program.FINE : program.tell("lint.fine", nameOrFile);
     }
 
-    private int prove(List<LessonInLanguages> lessons) {
+    /** @param anyJava whether Java of lessons that are not the course's may run */
+    private int prove(List<LessonInLanguages> lessons, boolean anyJava) {
         long begin = System.nanoTime();
         List<ProofReport> reports = new ArrayList<>();
-        ProofRun.prove(lessons.stream().map(LessonInLanguages::lesson).toList(), proved -> {
+        Predicate<Lesson> mayRunJava = lesson -> anyJava || course.lesson(lesson.id()).map(ours -> ours.lesson() == lesson || ours.lesson().equals(lesson)).orElse(false);
+        ProofRun.prove(lessons.stream().map(LessonInLanguages::lesson).toList(), mayRunJava, proved -> {
             reports.add(proved.report());
             tell(proved);
         });

@@ -4,6 +4,7 @@ import dev.drydock.lessons.view.WorldView;
 import dev.drydock.sandbox.tree.Tree;
 import dev.drydock.tutor.java.client.Rows;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -95,7 +96,8 @@ final class Duties {
     /** Places one pod that waits for this scheduler. */
     private boolean place(WorldView view, Caller caller) {
         List<Tree> pods = WorldRows.pods(view);
-        for (Tree each : pods) {
+        List<Tree> oldestFirst = pods.stream().sorted(Comparator.comparingLong(pod -> Long.parseLong(pod.at("metadata", "resourceVersion").text("0")))).toList();
+        for (Tree each : oldestFirst) {
             boolean ours = each.at("spec", "schedulerName").text().equals("java") && each.at("spec", "nodeName").text().isEmpty()
                     && each.at("metadata", "deletionTimestamp").isNothing();
             if (!ours) continue;

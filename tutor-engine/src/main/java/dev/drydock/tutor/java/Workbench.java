@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import jdk.jshell.EvalException;
+import jdk.jshell.ExpressionSnippet;
 import jdk.jshell.JShell;
 import jdk.jshell.JShellException;
 import jdk.jshell.Snippet;
@@ -105,7 +106,7 @@ final class Workbench implements AutoCloseable {
         }
         if (event.exception() != null) return thrown(event.exception());
         if (snippet instanceof VarSnippet variable) return new Came(true, variable.name() + " ==> " + event.value(), "", "", "");
-        if (event.value() != null && snippet.kind() == Snippet.Kind.EXPRESSION) return new Came(true, event.value(), "", "", "");
+        if (snippet instanceof ExpressionSnippet expression && event.value() != null) return new Came(true, expression.name() + " ==> " + event.value(), "", "", "");
         boolean declares = snippet.kind() == Snippet.Kind.METHOD || snippet.kind() == Snippet.Kind.TYPE_DECL;
         String name = declares ? ((jdk.jshell.DeclarationSnippet) snippet).name() : "";
         return new Came(true, "", name, "", "");

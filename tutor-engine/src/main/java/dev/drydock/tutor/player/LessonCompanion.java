@@ -287,6 +287,12 @@ public final class LessonCompanion implements Companion {
     /** Has the step done: the world goes back to its beginning, then the reference solution is typed. */
     private void skip() {
         Step step = progress.step();
+        // No lesson runs Java on its own.
+        boolean java = !exam() && !progress.isDone(step) && step instanceof Step.Task task && task.solution().stream().anyMatch(Command::java);
+        if (java) {
+            page.say("```java\n" + String.join("\n", Command.lines(((Step.Task) step).solution())) + "\n```");
+            if (!page.confirms("player.java-skip")) return;
+        }
         skipped = true;
         if (!progress.isDone(step)) word("skip " + step.id());
         if (exam()) {

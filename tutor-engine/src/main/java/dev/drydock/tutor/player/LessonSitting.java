@@ -128,6 +128,8 @@ public final class LessonSitting {
     private void typeUnseen(Step.Task task) {
         Seat seat = session.seat(SEAT);
         for (Command command : task.solution()) {
+            // Java runs only when somebody has typed it or said yes to it.
+            if (command.java()) continue;
             session.input(SEAT, Entry.Kind.LINE, command.line());
             session.world().run(session.world().now() + 300_000_000, 3_000_000, () -> !seat.runs());
             // A program that would take input, as ssh does, may be about to end all the same.

@@ -5,6 +5,7 @@ import dev.drydock.lessons.lesson.Step;
 import dev.drydock.lessons.proof.ProofReport;
 import dev.drydock.lessons.proof.Prover;
 import dev.drydock.lessons.stage.SandboxTheatre;
+import dev.drydock.tutor.java.ProofHands;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -15,6 +16,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /** Proves many lessons, as many at once as the computer has cores. Lessons share nothing, so the outcome is the same as one by one. */
 public final class ProofRun {
@@ -32,8 +34,12 @@ public final class ProofRun {
      */
     public record Proved(ProofReport report, long millis) {}
 
-    /** Proves lessons and tells of each in the order given, as soon as it and those before it are there. */
-    public static void prove(List<Lesson> lessons, Consumer<Proved> told) {
+    /**
+     * Proves lessons and tells of each in the order given, as soon as it and those before it are there.
+     *
+     * @param mayRunJava whether the lines of Java in a lesson may run here
+     */
+    public static void prove(List<Lesson> lessons, Predicate<Lesson> mayRunJava, Consumer<Proved> told) {
         ExecutorService workers = Executors.newFixedThreadPool(Math.min(cores(), Math.max(1, lessons.size())), work -> {
             Thread thread = new Thread(work, "proofs");
             thread.setDaemon(true);
@@ -44,7 +50,7 @@ public final class ProofRun {
             List<Lesson> longestFirst = new ArrayList<>(lessons);
             longestFirst.sort(Comparator.comparingInt(ProofRun::size).reversed());
             Map<Lesson, Future<Proved>> running = new HashMap<>();
-            for (Lesson lesson : longestFirst) running.put(lesson, workers.submit(() -> prove(lesson)));
+            for (Lesson lesson : longestFirst) running.put(lesson, workers.submit(() -> prove(lesson, mayRunJava.test(lesson))));
             for (Lesson lesson : lessons) told.accept(running.get(lesson).get());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -55,10 +61,12 @@ public final class ProofRun {
         }
     }
 
-    private static Proved prove(Lesson lesson) {
+    private static Proved prove(Lesson lesson, boolean java) {
         long begin = System.nanoTime();
-        ProofReport report = Prover.prove(lesson, new SandboxTheatre());
-        return new Proved(report, (System.nanoTime() - begin) / 1_000_000);
+        if (!java) return new Proved(Prover.prove(lesson, new SandboxTheatre()), (System.nanoTime() - begin) / 1_000_000);
+        try (ProofHands hands = new ProofHands()) {
+            return new Proved(Prover.prove(lesson, new SandboxTheatre(hands)), (System.nanoTime() - begin) / 1_000_000);
+        }
     }
 
     /** About how many lines its proofs type; a start that names a world of several machines counts double. */
