@@ -87,15 +87,17 @@ class Play:
             self.shows(said, mistake["said"][self.language], f"the diagnosis of {mistake['name']}")
             self.begin_again()
         if self.number % 3 == 0:
-            shown = self.line(":skip")
-            if shown.rstrip().endswith(AGAIN[self.language]):
-                # Java that nobody typed wants a yes.
-                shown = self.line(YES[self.language])
+            shown = self.skip()
         else:
             shown = "".join(self.line(line) for line in step["solution"])
         if GO_ON[self.language] not in shown:
             shown += self.settled()
         self.shows(shown, GO_ON[self.language], f"the end of {step['id']}")
+
+    def skip(self):
+        shown = self.line(":skip")
+        # Java that nobody typed wants a yes.
+        return self.line(YES[self.language]) if shown.rstrip().endswith(AGAIN[self.language]) else shown
 
     def settled(self):
         """What comes by itself a little later, as the world goes on."""
@@ -204,7 +206,7 @@ def skip_through(lesson, language):
         # A question first lets its answer be seen, then goes on.
         for _ in range(2 * len(lesson["steps"]) + 1):
             if not skipping.session.ended():
-                skipping.line(":skip")
+                skipping.skip()
         assert skipping.session.ended(), f"{lesson['id']} in {language} has a step that cannot be skipped:\n{skipping.session.text[-2000:]}"
         assert skipping.session.code == 0, f"{lesson['id']} in {language} ended with {skipping.session.code}:\n{skipping.session.text[-2000:]}"
 
