@@ -118,6 +118,18 @@ class RoomsTest {
     }
 
     @Test
+    void grading_and_replaying_run_no_java() {
+        check(noClasses().that().resideInAnyPackage("dev.drydock.tutor.grade..", "dev.drydock.tutor.session..", "dev.drydock.tutor.journal..")
+                .should().dependOnClassesThat().resideInAnyPackage("dev.drydock.tutor.java..", "dev.drydock.tutor.sitting.JavaPrompt"));
+    }
+
+    @Test
+    void what_runs_beside_learners_code_knows_nothing_of_the_tutor() {
+        check(noClasses().that().resideInAnyPackage("dev.drydock.tutor.java.client..", "dev.drydock.tutor.java.child..")
+                .should().dependOnClassesThat(resideInAPackage("dev.drydock..").and(not(resideInAnyPackage("dev.drydock.tutor.java.client..", "dev.drydock.tutor.java.child..")))));
+    }
+
+    @Test
     void the_real_disk_is_met_at_the_edge() {
         check(noClasses().that().resideInAPackage("dev.drydock.tutor..").and().resideOutsideOfPackage("dev.drydock.tutor.edge..")
                 .should().dependOnClassesThat().haveFullyQualifiedName("java.nio.file.Files")
