@@ -2,6 +2,8 @@ package dev.drydock.sandbox.app;
 
 import dev.drydock.sandbox.app.core.NetworkFunctions;
 import dev.drydock.sandbox.app.coredns.CoreDns;
+import dev.drydock.sandbox.app.elastic.Elasticsearch;
+import dev.drydock.sandbox.app.fluentd.Fluentd;
 import dev.drydock.sandbox.app.httpd.Httpd;
 import dev.drydock.sandbox.app.ingress.IngressController;
 import dev.drydock.sandbox.app.memcached.Memcached;
@@ -44,6 +46,8 @@ public final class Apps {
             case "etcd", "kube-apiserver", "kube-controller-manager", "kube-proxy", "kube-scheduler" -> Optional.of(ClusterPart::start);
             case "nginx-ingress-controller" -> Optional.of(IngressController::start);
             case "coredns" -> Optional.of(CoreDns::start);
+            case "elasticsearch" -> Optional.of(Elasticsearch::start);
+            case "fluentd" -> Optional.of(Fluentd::start);
             case "docker-init" -> Optional.of(Init::start);
             case "busybox-httpd" -> Optional.of(BusyboxHttpd::start);
             case "gosu", "su-exec" -> Optional.of(Gosu::start);

@@ -48,6 +48,7 @@ record Places(Kernel kernel) {
         }
         workload(Resources.DAEMON_SETS, "kube-proxy", places);
         workload(Resources.DEPLOYMENTS, "coredns", places);
+        workload(Resources.DAEMON_SETS, "fluentd", places);
         return places;
     }
 
@@ -127,7 +128,7 @@ record Places(Kernel kernel) {
             case SERVICE -> "ssh " + place.machine() + " sudo systemctl stop " + place.component() + (place.component().equals("docker") ? " docker.socket" : "");
             case MANIFEST -> "ssh " + place.machine() + " sudo mv " + MANIFESTS + place.component() + ".yaml " + ASIDE;
             case WORKLOAD -> place.component().equals("coredns") ? "kubectl -n kube-system scale deployment coredns --replicas=0"
-                    : "kubectl -n kube-system patch daemonset kube-proxy -p '{\"spec\":{\"template\":{\"spec\":{\"nodeSelector\":{\"" + NOWHERE + "\":\"true\"}}}}}'";
+                    : "kubectl -n kube-system patch daemonset " + place.component() + " -p '{\"spec\":{\"template\":{\"spec\":{\"nodeSelector\":{\"" + NOWHERE + "\":\"true\"}}}}}'";
         };
     }
 }

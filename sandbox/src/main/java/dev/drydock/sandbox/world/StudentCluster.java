@@ -35,7 +35,7 @@ final class StudentCluster {
 
     private static final RecordedNode SHAPE = new RecordedNode("37926431477", "41152160Ki", "3912208Ki", "4014608Ki", "docker://28.5.2", "6.8.0-45-generic", "Ubuntu 24.04.3 LTS");
     /** Manifests in the student's folder, to be applied when a lesson wants them. */
-    private static final List<String> ADD_ONS = List.of("ingress-nginx.yaml");
+    private static final List<String> ADD_ONS = List.of("fluentd.yaml", "ingress-nginx.yaml");
 
     private StudentCluster() {}
 

@@ -318,4 +318,16 @@ class FaultsTest {
         world.pass(5);
         has(world.run("kubectl get pods"), "Running");
     }
+
+    @Test
+    void a_stopped_recorder_runs_on_no_node_until_it_is_repaired() {
+        FaultWorld world = new FaultWorld("cluster");
+        world.run("kubectl apply -f /home/student/addons/fluentd.yaml; sleep 30");
+        assertTrue(world.fault("stop fluentd").done());
+        world.pass(20);
+        hasNot(world.run("kubectl get pods -n kube-system"), "fluentd-");
+        world.repair("fluentd");
+        world.pass(20);
+        has(world.run("kubectl get pods -n kube-system"), "fluentd-");
+    }
 }

@@ -103,6 +103,7 @@ public final class External {
         SortedMap<String, String> environment = state.variables().environment();
         if (dialect.isBash()) {
             environment.put("_", path.value());
+            passOn(sys, environment);
         }
         List<String> arguments = called.isEmpty() ? words : withFirst(words, called);
         Outcome<Step> step = sys.exec(path.value(), arguments, environment);
@@ -140,6 +141,18 @@ public final class External {
         boolean missing = errno == Errno.ENOENT || errno == Errno.ENOTDIR && !bash;
         String reason = missing && !bash ? "not found" : errno.text();
         return new Replaced(Optional.empty(), name + ": " + reason, errno == Errno.ENOENT ? 127 : 126);
+    }
+
+    /** Variables whose names no shell could give them, as {@code discovery.type}, are passed on by bash as it got them. */
+    private static void passOn(Sys sys, SortedMap<String, String> environment) {
+        sys.environment().forEach((name, value) -> {
+            for (int i = 0; i < name.length(); i++) {
+                if (name.charAt(i) != '_' && !Character.isLetterOrDigit(name.charAt(i))) {
+                    environment.putIfAbsent(name, value);
+                    return;
+                }
+            }
+        });
     }
 
     /** A text file without an interpreter's name is a script for the shell itself. */
