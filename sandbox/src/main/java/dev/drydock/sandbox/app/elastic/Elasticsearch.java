@@ -242,7 +242,9 @@ public final class Elasticsearch implements Web<Indices> {
     private static Mapping health(Indices state) {
         int all = state.byName().size();
         return Mapping.of("cluster_name", "docker-cluster", "status", all == 0 ? "green" : "yellow", "timed_out", false, "number_of_nodes", 1, "number_of_data_nodes", 1,
-                "active_primary_shards", all, "active_shards", all, "relocating_shards", 0, "initializing_shards", 0, "unassigned_shards", all);
+                "active_primary_shards", all, "active_shards", all, "relocating_shards", 0, "initializing_shards", 0, "unassigned_shards", all,
+                "delayed_unassigned_shards", 0, "number_of_pending_tasks", 0, "number_of_in_flight_fetch", 0, "task_max_waiting_in_queue_millis", 0,
+                "active_shards_percent_as_number", Json.parse(all == 0 ? "100.0" : "50.0"));
     }
 
     private static Mapping banner(Sys sys) {

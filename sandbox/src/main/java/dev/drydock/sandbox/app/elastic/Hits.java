@@ -1,5 +1,6 @@
 package dev.drydock.sandbox.app.elastic;
 
+import dev.drydock.sandbox.engine.api.GoTime;
 import dev.drydock.sandbox.tree.Json;
 import dev.drydock.sandbox.tree.Mapping;
 import dev.drydock.sandbox.tree.Sequence;
@@ -30,9 +31,40 @@ final class Hits {
             ordered.sort(sort.endsWith(":desc") ? order.reversed() : order);
         }
         List<Mapping> shown = ordered.subList(Math.min(from, ordered.size()), Math.min(ordered.size(), from + size));
-        Object[] rows = shown.stream().map(hit -> sort.isEmpty() ? hit : hit.with("_score", Json.parse("null"))).toArray();
+        String only = asked.getOrDefault("_source", body.get("_source") instanceof Sequence some ? String.join(",", some.texts()) : body.get("_source").text());
+        Object[] rows = shown.stream().map(hit -> only(sorted(hit, sort.split(":")[0]), only)).toArray();
         return Mapping.of("took", 2, "timed_out", false, "_shards", shards, "hits", Mapping.of("total", Mapping.of("value", hits.size(), "relation", "eq"),
                 "max_score", hits.isEmpty() || !sort.isEmpty() ? Json.parse("null") : ONE, "hits", Sequence.of(rows)));
+    }
+
+    /** A hit with what it was put in order by. */
+    private static Mapping sorted(Mapping hit, String field) {
+        if (field.isEmpty()) {
+            return hit;
+        }
+        String value = Query.texts(hit.get("_source").mapping(), field).stream().findFirst().orElse("");
+        Object shown = field.equals("@timestamp") && !value.isEmpty() ? (Object) (GoTime.micros(value.replace("+00:00", "Z")) / 1_000) : value;
+        return hit.with("_score", Json.parse("null")).with("sort", Sequence.of(shown));
+    }
+
+    /** A hit with the fields of its source that are wanted; all if none are named. */
+    private static Mapping only(Mapping hit, String fields) {
+        if (fields.isEmpty() || fields.equals("true")) {
+            return hit;
+        }
+        if (fields.equals("false")) {
+            return hit.without("_source");
+        }
+        Mapping left = Mapping.EMPTY;
+        for (String field : fields.split(",")) {
+            String[] path = field.split("\\.");
+            Tree value = hit.get("_source");
+            for (String name : path) {
+                value = value.get(name);
+            }
+            left = value.isNothing() ? left : left.withAt(value, path);
+        }
+        return hit.with("_source", left);
     }
 
     private static int number(String text, int usual) {

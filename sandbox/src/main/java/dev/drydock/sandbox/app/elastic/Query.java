@@ -26,6 +26,7 @@ interface Query {
             case "match", "match_phrase", "term", "wildcard", "prefix" -> inner.isEmpty() ? Optional.empty() : Optional.of(field(kind, inner));
             case "query_string", "simple_query_string" -> Optional.of(words(inner.get("query").text()));
             case "exists" -> Optional.of(source -> !texts(source, inner.get("field").text()).isEmpty());
+            case "range" -> inner.isEmpty() ? Optional.empty() : Optional.of(range(inner.keyAt(0), inner.get(inner.keyAt(0)).mapping()));
             case "bool" -> bool(inner);
             default -> Optional.empty();
         };
@@ -44,6 +45,21 @@ interface Query {
             case "match_phrase" -> phrase(field, wanted);
             default -> match(field, wanted, all);
         };
+    }
+
+    /** Between two values: numbers by size, all else, as times, by their text. */
+    private static Query range(String field, Mapping limits) {
+        return source -> texts(source, field).stream().anyMatch(text -> limits.keys().stream().allMatch(limit -> {
+            String other = limits.get(limit).text();
+            int order = text.matches("-?\\d{1,15}") && other.matches("-?\\d{1,15}") ? Long.compare(Long.parseLong(text), Long.parseLong(other)) : text.compareTo(other);
+            return switch (limit) {
+                case "gt" -> order > 0;
+                case "gte" -> order >= 0;
+                case "lt" -> order < 0;
+                case "lte" -> order <= 0;
+                default -> true;
+            };
+        }));
     }
 
     private static Optional<Query> bool(Mapping inner) {

@@ -7,6 +7,7 @@ import dev.drydock.sandbox.tree.Json;
 import dev.drydock.sandbox.tree.Mapping;
 import dev.drydock.sandbox.world.ClusterShell;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** What Elasticsearch answers to {@code curl}, and which documents a query means. */
@@ -33,6 +34,21 @@ class ElasticsearchTest {
         Mapping part = Mapping.of("term", Mapping.of("kubernetes.pod_name.keyword", "web"));
         Mapping whole = Mapping.of("term", Mapping.of("kubernetes.pod_name.keyword", "web-5d-x1"));
         assertEquals(List.of(false, true), List.of(Query.of(part).orElseThrow().fits(SOURCE), Query.of(whole).orElseThrow().fits(SOURCE)));
+    }
+
+    @Test
+    void a_range_of_times_is_one_of_texts() {
+        Mapping source = Mapping.of("@timestamp", "2026-01-15T09:00:30.000000000+00:00");
+        Mapping inside = Mapping.of("range", Mapping.of("@timestamp", Mapping.of("gte", "2026-01-15T09:00:00", "lt", "2026-01-15T09:01:00")));
+        Mapping before = Mapping.of("range", Mapping.of("@timestamp", Mapping.of("lt", "2026-01-15T09:00:00")));
+        assertEquals(List.of(true, false), List.of(Query.of(inside).orElseThrow().fits(source), Query.of(before).orElseThrow().fits(source)));
+    }
+
+    @Test
+    void hits_in_order_say_by_what_and_show_the_wanted_fields_only() {
+        Mapping hit = Mapping.of("_score", Hits.ONE, "_source", Mapping.of("log", "one", "@timestamp", "1970-01-01T00:00:02.500000000+00:00"));
+        Mapping page = Hits.page(Map.of("sort", "@timestamp:desc", "_source", "log"), Mapping.EMPTY, Mapping.EMPTY, List.of(hit));
+        assertEquals("[{\"_score\":null,\"_source\":{\"log\":\"one\"},\"sort\":[2500]}]", Json.compact(page.at("hits", "hits")));
     }
 
     @Test
