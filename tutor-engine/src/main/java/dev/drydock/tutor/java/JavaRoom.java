@@ -12,6 +12,7 @@ import jdk.jshell.VarSnippet;
 /**
  * A learner's Java session: lines that were accepted, and a process in which they have been carried out. When that process had to be ended, or when
  * lines were taken back, the lines that stand are carried out again in a new one, with the answers that the world gave them the first time.
+ * It may get ready in a thread of its own; whoever comes meanwhile waits.
  */
 public final class JavaRoom implements AutoCloseable {
     private final Questions questions;
@@ -50,7 +51,7 @@ public final class JavaRoom implements AutoCloseable {
     }
 
     /** Makes ready what the first line needs. */
-    public void warm() {
+    public synchronized void warm() {
         bench();
     }
 
@@ -91,13 +92,13 @@ public final class JavaRoom implements AutoCloseable {
     }
 
     /** Whether a text is whole, or goes on on the next line. */
-    public boolean whole(String code) {
+    public synchronized boolean whole(String code) {
         SourceCodeAnalysis.Completeness completeness = bench().analysis().analyzeCompletion(code).completeness();
         return completeness != SourceCodeAnalysis.Completeness.DEFINITELY_INCOMPLETE && completeness != SourceCodeAnalysis.Completeness.CONSIDERED_INCOMPLETE;
     }
 
     /** Carries out what a learner has typed. */
-    public Said type(String code) {
+    public synchronized Said type(String code) {
         Workbench here = bench();
         lines.subList(standing, lines.size()).clear();
         questions.begin();
@@ -126,23 +127,23 @@ public final class JavaRoom implements AutoCloseable {
     }
 
     /** How many lines there have been; those that were taken back count as long as they can come again. */
-    public int lines() {
+    public synchronized int lines() {
         return standing;
     }
 
     /** From now on only so many of the lines stand; more again after a redo. */
-    public void stand(int count) {
+    public synchronized void stand(int count) {
         standing = Math.max(0, Math.min(count, lines.size()));
         if (standing != carriedOut) duties.drop();
     }
 
     /** Whether code has taken on a duty. */
-    public boolean busy() {
+    public synchronized boolean busy() {
         return !duties.none();
     }
 
     /** Calls code that has taken on a duty, when the world gives cause to; the key of what went wrong, or an empty text. */
-    public String tend() {
+    public synchronized String tend() {
         if (standing != carriedOut && bench.isPresent() && standing > 0) bench();
         if (tending || duties.none() || bench.isEmpty()) return "";
         tending = true;
@@ -167,12 +168,12 @@ public final class JavaRoom implements AutoCloseable {
     }
 
     /** The lines that stand. */
-    public List<String> list() {
+    public synchronized List<String> list() {
         return lines.subList(0, standing).stream().map(Line::code).toList();
     }
 
     /** The variables, each with its type and value. */
-    public List<String> variables() {
+    public synchronized List<String> variables() {
         Workbench here = bench();
         List<String> all = new ArrayList<>();
         for (VarSnippet each : here.variables()) all.add(each.typeName() + " " + each.name() + " = " + here.value(each));
@@ -180,7 +181,7 @@ public final class JavaRoom implements AutoCloseable {
     }
 
     /** Texts that may stand where the cursor is, each from the beginning of its word. */
-    public List<String> completions(String code, int cursor) {
+    public synchronized List<String> completions(String code, int cursor) {
         int[] anchor = new int[1];
         List<String> all = new ArrayList<>();
         for (SourceCodeAnalysis.Suggestion each : bench().analysis().completionSuggestions(code, cursor, anchor)) {
@@ -191,7 +192,7 @@ public final class JavaRoom implements AutoCloseable {
     }
 
     /** What a name means, with its parameters; empty when nothing is known. */
-    public List<String> documentation(String code) {
+    public synchronized List<String> documentation(String code) {
         SourceCodeAnalysis analysis = bench().analysis();
         List<String> all = new ArrayList<>();
         for (SourceCodeAnalysis.Documentation each : analysis.documentation(code, code.length(), true)) {
@@ -201,7 +202,7 @@ public final class JavaRoom implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
         bench.ifPresent(Workbench::close);
     }
 }

@@ -167,6 +167,11 @@ public final class LessonCompanion implements Companion {
     }
 
     @Override
+    public boolean wantsJava() {
+        return progress.step() instanceof Step.Task task && !progress.isDone(task) && task.solution().stream().anyMatch(Command::java);
+    }
+
+    @Override
     public String stillRuns(String line, String output) {
         if (!(progress.step() instanceof Step.Task task) || progress.isDone(task) || exam()) return "";
         // Only a mistake is told: what goes on in the foreground is not yet how things will be.

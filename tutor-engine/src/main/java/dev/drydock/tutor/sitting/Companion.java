@@ -21,6 +21,11 @@ public interface Companion {
         // Whoever wants nothing of the shell's lines wants nothing of these.
     }
 
+    /** Whether Java is asked for here, so that it had better be ready. */
+    default boolean wantsJava() {
+        return false;
+    }
+
     /** A line runs on and will not end by itself; what is to be said about how the world is meanwhile, or an empty text. */
     String stillRuns(String line, String output);
 

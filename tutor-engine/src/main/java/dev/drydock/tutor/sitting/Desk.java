@@ -77,6 +77,10 @@ public final class Desk {
 
     Terminal.Question question(String prompt, String typed, Terminal.Meanwhile meanwhile) {
         this.meanwhile = meanwhile;
+        if (java == null && companion.wantsJava()) {
+            java = new JavaPrompt(session, seat, terminal, tongue, disk, companion);
+            java.warm();
+        }
         return new Terminal.Question(prompt, typed, List.copyOf(history), completion, meanwhile);
     }
 
@@ -131,7 +135,7 @@ public final class Desk {
 
     /** What is to be said while the person types: the lesson's, else what went wrong a moment after the last line. */
     public String notices() {
-        String lessons = (java == null ? "" : java.tended()) + companion.notices();
+        String lessons = javaActs() + companion.notices();
         if (!lessons.isEmpty() || remarked) return lessons;
         Optional<String> said = Remarks.later(aftermath(history.isEmpty() ? "" : history.get(history.size() - 1), ""));
         remarked = said.isPresent();
@@ -211,6 +215,16 @@ public final class Desk {
         if (java == null) java = new JavaPrompt(session, seat, terminal, tongue, disk, companion);
         if (!code.isBlank()) java.carryOut(code);
         else java.talk(meanwhile, line -> takes(line, false), this::over);
+    }
+
+    /** Whether a learner's code waits for what happens in the world. */
+    boolean javaWaits() {
+        return java != null && java.busy();
+    }
+
+    /** Lets such code act while something else runs; what it printed. */
+    String javaActs() {
+        return java == null ? "" : java.tended();
     }
 
     /** The person goes: nothing of theirs runs on. */

@@ -43,6 +43,7 @@ final class JavaPrompt implements AutoCloseable {
     private String ahead = "";
     private int marksBefore;
     private boolean leaving;
+    private volatile boolean running;
 
     JavaPrompt(Session session, Seat seat, Terminal terminal, Tongue tongue, Disk disk, Companion companion) {
         this.session = session;
@@ -79,10 +80,22 @@ final class JavaPrompt implements AutoCloseable {
     }
 
     private boolean stopped() {
-        if (above != null) return false;
+        // Nobody's keys are taken while a prompt stands there.
+        if (!running) return false;
         String keys = terminal.keys(0);
         held.append(keys.replace("\u0003", ""));
         return keys.indexOf('\u0003') >= 0;
+    }
+
+    /** Makes Java ready while the person reads. */
+    void warm() {
+        Thread thread = new Thread(room::warm, "Java gets ready");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    boolean busy() {
+        return room.busy();
     }
 
     // ---- lines -------------------------------------------------------------------------------------------------------------------
@@ -140,7 +153,9 @@ final class JavaPrompt implements AutoCloseable {
         history.add(code);
         held.setLength(0);
         session.input(seat.number(), Entry.Kind.JAVA, Session.JAVA_LINE + code);
+        running = true;
         JavaRoom.Said said = room.type(code);
+        running = false;
         if (!said.key().isEmpty()) say(said.key(), said.fact());
         int status = said.good() ? 0 : 1;
         session.input(seat.number(), Entry.Kind.JAVA, JavaLine.said(code, status, said.output()));

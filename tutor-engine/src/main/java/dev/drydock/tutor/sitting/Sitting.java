@@ -25,6 +25,8 @@ public final class Sitting {
     private static final long STILL_RUNS_MILLIS = 2 * LONGEST_WAIT_MILLIS;
     private static final long ABOUT_TO_ASK_MICROS = 5_000;
     private static final long LEAP_MICROS = 3_600_000_000L;
+    /** So soon does a learner's code notice what has happened. */
+    private static final long LEARNERS_LEAP_MICROS = 1_000_000;
     private static final int OUTPUT_KEPT = 65_536;
     /** What a person needs for the next line; what is typed for her takes as long. */
     private static final long TYPING_MICROS = 1_000_000;
@@ -222,12 +224,17 @@ public final class Sitting {
             World.Stop stop = World.Stop.TIME;
             if (jumps && !world.quiet()) {
                 long before = world.now();
-                stop = world.run(before + LEAP_MICROS, SLICE_EVENTS, () -> seat.hasOutput() || !seat.runs());
+                boolean soon = desk.javaWaits();
+                long target = before + (soon ? LEARNERS_LEAP_MICROS : LEAP_MICROS);
+                stop = world.run(target, SLICE_EVENTS, () -> seat.hasOutput() || !seat.runs());
+                // Else nobody would come to an event that is further away than that.
+                if (soon && (stop == World.Stop.TIME || stop == World.Stop.IDLE)) world.idleUntil(Math.max(target, world.now()));
                 skippedMicros += world.now() - before;
                 pacer.elapsedMicros();
             } else {
                 stop = follow(() -> !seat.runs());
             }
+            if (desk.javaWaits()) terminal.write(desk.javaActs());
             if (seat.hasOutput()) quietSince = pacer.wallMillis();
             if (!told && pacer.wallMillis() - quietSince >= STILL_RUNS_MILLIS) {
                 told = true;
